@@ -1,0 +1,1 @@
+"""Cells, layers, zones and distances; nothing about land use."""

@@ -1,0 +1,1 @@
+"""Uses, claims, rules as constraints and terms; the problem as a value."""

@@ -1,0 +1,1 @@
+"""What every allocation must satisfy, one kind a file."""

@@ -1,0 +1,1 @@
+"""What the objective rewards, one kind a file."""

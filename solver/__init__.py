@@ -1,0 +1,1 @@
+"""Engines, bounds and certificates over instance arrays."""

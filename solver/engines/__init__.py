@@ -1,0 +1,1 @@
+"""Ways to solve an instance, one a file."""
