@@ -33,12 +33,15 @@ class Entry:
         Zone that counts.
     coef
         Amount per available hectare of each use [unit/ha], shape ``(n_uses,)``.
+    by_cell
+        Count cells instead of available hectares; ``coef`` is then per cell.
 
     """
 
     partition: Partition
     zone: int
     coef: NDArray[np.float64]
+    by_cell: bool = False
 
 
 @dataclass(frozen=True, eq=False)

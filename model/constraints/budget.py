@@ -86,9 +86,7 @@ class Budget:
             for zone in self._zones()
         ]
 
-    def violations(
-        self, problem: "Problem", allocation: Allocation
-    ) -> list[Violation]:
+    def violations(self, problem: "Problem", allocation: Allocation) -> list[Violation]:
         """Say which zones carry more than they can."""
         loaded = np.zeros(problem.grid.n_cells)
         for use, per_ha in self.load.items():

@@ -30,7 +30,7 @@ class Claim:
     Parameters
     ----------
     name
-        Id of the claim.
+        Id of the claim; ``id, zone`` where one claim holds in several zones.
     quantity
         What is asked for.
     least, most
@@ -68,10 +68,8 @@ class Claim:
 
     @property
     def row_name(self) -> str:
-        """Name of the row: ``claim[id]`` or ``claim[id, zone]``."""
-        if self.partition is None:
-            return f"claim[{self.name}]"
-        return f"claim[{self.name}, {self.partition.labels[self.zone]}]"
+        """Name of the row: ``claim[id]`` or, per zone, ``claim[id, zone]``."""
+        return f"claim[{self.name}]"
 
     def rows(self, problem: "Problem") -> list[Row]:
         """One row: land of every use that provides it, and supply."""
@@ -93,9 +91,7 @@ class Claim:
         )
         return [row]
 
-    def violations(
-        self, problem: "Problem", allocation: Allocation
-    ) -> list[Violation]:
+    def violations(self, problem: "Problem", allocation: Allocation) -> list[Violation]:
         """Say how much the zone lacks or has over."""
         got = self.achieved(problem, allocation)
         found = Violation(

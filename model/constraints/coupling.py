@@ -92,9 +92,7 @@ class Coupling:
             for zone in range(len(self.partition.labels))
         ]
 
-    def violations(
-        self, problem: "Problem", allocation: Allocation
-    ) -> list[Violation]:
+    def violations(self, problem: "Problem", allocation: Allocation) -> list[Violation]:
         """Say which zones owe how much of the quantity."""
         owed = self.factor * self._provided(problem, allocation, self.other)
         got = self._provided(problem, allocation, self.quantity)
@@ -118,8 +116,6 @@ class Coupling:
         per_ha = np.array([use.provides.get(quantity, 0.0) for use in problem.uses])
         amounts = self.partition.totals(per_ha[allocation.use] * problem.land_ha)
         if len(self.partition.labels) == 1:
-            for supply, amount in zip(
-                problem.supplies, allocation.supply, strict=True
-            ):
+            for supply, amount in zip(problem.supplies, allocation.supply, strict=True):
                 amounts[0] += amount if supply.quantity == quantity else 0.0
         return amounts

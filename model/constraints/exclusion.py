@@ -38,9 +38,7 @@ class Exclusion:
     uses: tuple[str, ...]
     cells: NDArray[np.bool_]
 
-    def violations(
-        self, problem: "Problem", allocation: Allocation
-    ) -> list[Violation]:
+    def violations(self, problem: "Problem", allocation: Allocation) -> list[Violation]:
         """Say how many cells have a use that is kept out."""
         numbers = [problem.number(use) for use in self.uses]
         wrong = int((self.cells & np.isin(allocation.use, numbers)).sum())

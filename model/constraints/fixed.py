@@ -1,6 +1,6 @@
 """Give certain cells a certain use: agreed sites, decided projects.
 
-    use[i] = k   for every cell i of the designation
+use[i] = k   for every cell i of the designation
 """
 
 from dataclasses import dataclass
@@ -42,19 +42,15 @@ class Fixed:
         return self.cells & (problem.land_ha > 0)
 
     def rows(self, problem: "Problem") -> list[Row]:
-        """One row: all land of the designation has the use."""
+        """One row: every cell of the designation has the use."""
         here = self._here(problem)
         zone = np.where(here, 0, NOWHERE).astype(np.int32)
         partition = Partition(f"fixed {self.name}", zone, (self.name,))
-        # every cell counts: a limit half the smallest cell below all of them
-        land = problem.land_ha[here]
-        least = float(land.sum()) - 0.5 * float(land.min(initial=0.0))
-        entry = Entry(partition, 0, problem.indicator((self.use,)))
-        return [Row(f"fixed[{self.name}]", least, np.inf, (entry,), unit="ha")]
+        entry = Entry(partition, 0, problem.indicator((self.use,)), by_cell=True)
+        least = float(here.sum())
+        return [Row(f"fixed[{self.name}]", least, np.inf, (entry,), unit="cells")]
 
-    def violations(
-        self, problem: "Problem", allocation: Allocation
-    ) -> list[Violation]:
+    def violations(self, problem: "Problem", allocation: Allocation) -> list[Violation]:
         """Say how many designated cells have another use."""
         here = self._here(problem)
         got = int((allocation.use[here] == problem.number(self.use)).sum())

@@ -22,8 +22,6 @@ class Constraint(Protocol):
         """State it as zonal rows."""
         ...
 
-    def violations(
-        self, problem: "Problem", allocation: Allocation
-    ) -> list[Violation]:
+    def violations(self, problem: "Problem", allocation: Allocation) -> list[Violation]:
         """Check an answer without looking at the rows."""
         ...

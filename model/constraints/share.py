@@ -90,9 +90,7 @@ class Share:
             for zone in self._zones()
         ]
 
-    def violations(
-        self, problem: "Problem", allocation: Allocation
-    ) -> list[Violation]:
+    def violations(self, problem: "Problem", allocation: Allocation) -> list[Violation]:
         """Say which zones have too little or too much."""
         numbers = [problem.number(use) for use in self.uses]
         counts = np.isin(allocation.use, numbers)
