@@ -1,0 +1,1 @@
+"""What a scenario may hold: frozen models, one small file each."""

@@ -1,0 +1,113 @@
+"""Rules about where a use may come and where it is better."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from scenarios.schema.curve import Curve
+from scenarios.schema.numbers import PointsPerHectare, Share
+from scenarios.schema.rules.rule import Hardness, PricedRule, Rule, Uses
+from scenarios.schema.settings import Colour, Expression, Settings, SnakeId
+from scenarios.schema.texts import Text
+
+
+class Exclusion(PricedRule):
+    """Dit gebruik niet hier / these uses not here."""
+
+    kind: Literal["exclusion"]
+    """Soort regel / kind of rule."""
+    uses: Uses
+    """Gebruiken of groepen / uses or groups."""
+    where: Expression
+    """Waar niet / where not."""
+    unless: Expression | None = None
+    """Tenzij / unless."""
+
+
+class SuitabilityRule(Rule):
+    """Dit gebruik liever hier / these uses rather here."""
+
+    kind: Literal["suitability"]
+    """Soort regel / kind of rule."""
+    hardness: Hardness = "soft"
+    """Telt altijd als punten / counts as points."""
+    uses: Uses
+    """Gebruiken of groepen / uses or groups."""
+    layer: SnakeId
+    """Laag / layer."""
+    curve: Curve
+    """Van waarde naar 0..1 / from value to 0..1."""
+    points: PointsPerHectare
+    """Punten per hectare bij 1; negatief is aftrek / points per hectare at 1."""
+
+
+class Rung(Settings):
+    """Trede van een voorkeursvolgorde / rung of a ladder."""
+
+    label: Text | None = None
+    """Naam / name."""
+    where: Expression | None = None
+    """Waar; alleen de laatste mag zonder / where; only the last may lack it."""
+    points: PointsPerHectare
+    """Punten per hectare / points per hectare."""
+
+
+class Preference(Rule):
+    """Voorkeursvolgorde / order of preference."""
+
+    kind: Literal["preference"]
+    """Soort regel / kind of rule."""
+    hardness: Hardness = "soft"
+    """Telt als punten; strict maakt het dwingend / counts as points."""
+    uses: Uses
+    """Gebruiken of groepen / uses or groups."""
+    rungs: Annotated[tuple[Rung, ...], Field(min_length=1)]
+    """Treden, beste eerst; de eerste die geldt telt / rungs, best first."""
+    strict: bool = False
+    """Een lagere trede pas als de hogere vol is / lexicographic."""
+
+    @model_validator(mode="after")
+    def _only_last_open(self) -> "Preference":
+        for rung in self.rungs[:-1]:
+            if rung.where is None:
+                raise PydanticCustomError("only_last_open", "open rung before last")
+        return self
+
+
+class Designation(Rule):
+    """Aangewezen plaats / designated place."""
+
+    kind: Literal["designation"]
+    """Soort regel / kind of rule."""
+    uses: Uses
+    """Gebruiken of groepen / uses or groups."""
+    where: Expression
+    """Waar / where."""
+    status: Literal["fixed", "preferred", "forbidden", "candidate"]
+    """Vast, voorkeur, verboden, of alleen hier / what it is designated as."""
+    points: PointsPerHectare | None = None
+    """Punten per hectare, bij preferred / points per hectare, when preferred."""
+
+    @model_validator(mode="after")
+    def _has_points(self) -> "Designation":
+        if self.status == "preferred" and self.points is None:
+            values = {"wanted": "points", "because": "status: preferred"}
+            raise PydanticCustomError("needs", "no points", values)
+        return self
+
+
+class Combination(Rule):
+    """Twee functies op één hectare / two uses on one hectare."""
+
+    kind: Literal["combination"]
+    """Soort regel / kind of rule."""
+    use: SnakeId
+    """Id van het gecombineerde gebruik / id of the use that provides both."""
+    of: Annotated[tuple[SnakeId, ...], Field(min_length=2, max_length=2)]
+    """De twee gebruiken / the two uses."""
+    credit: Mapping[SnakeId, Share] = {}
+    """Deel van de dichtheid dat telt / share of the density that counts."""
+    colour: Colour | None = None
+    """Kleur op de kaart / colour on the map."""

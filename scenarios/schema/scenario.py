@@ -1,0 +1,92 @@
+"""A scenario: what to fit, on what land, by which rules, and how to solve it."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from scenarios.schema.claim import Claim, Supply
+from scenarios.schema.layer import Area, Layer
+from scenarios.schema.numbers import EdgePoints
+from scenarios.schema.rules.kinds import AnyRule
+from scenarios.schema.settings import NonEmpty, RuleId, Settings, SnakeId
+from scenarios.schema.solve import Grid, Solve, Synthetic
+from scenarios.schema.texts import Text
+from scenarios.schema.units import UnitName
+from scenarios.schema.use import Use
+
+
+class QuantityKind(Settings):
+    """Grootheid / quantity: what land provides and claims ask for."""
+
+    unit: UnitName
+    """Eenheid / unit."""
+    label: Text | None = None
+    """Naam / name."""
+
+
+class Available(Settings):
+    """Land dat van gebruik kan veranderen / land that may change use."""
+
+    minus: tuple[SnakeId, ...] = ()
+    """Lagen met land dat blijft / fraction layers of land that cannot change."""
+
+
+class Scenario(Settings):
+    """Scenario van puzzel / scenario of puzzel."""
+
+    format: Literal[1] = Field(1, alias="schema")
+    """Versie van dit formaat / version of this format."""
+    name: NonEmpty
+    """Naam / name."""
+    description: Text | None = None
+    """Beschrijving / description."""
+    province: RuleId
+    """Provincie; puzzelland is de bedachte / province; puzzelland is synthetic."""
+    synthetic: Synthetic = Synthetic()
+    """Alleen voor puzzelland / only for puzzelland."""
+    area: Area | None = None
+    """Grens van de provincie / boundary of the province."""
+    grid: Grid = Grid()
+    """Raster / grid."""
+    layers: Mapping[SnakeId, Layer] = {}
+    """Kaartlagen / layers."""
+    available: Available = Available()
+    """Land dat van gebruik kan veranderen / land that may change use."""
+    current_use: SnakeId | None = None
+    """Laag met het huidige gebruik / layer of today's use."""
+    municipality: SnakeId | None = None
+    """Laag met gemeenten / layer of municipalities."""
+    quantities: Mapping[SnakeId, QuantityKind] = {}
+    """Grootheden / quantities."""
+    uses: Mapping[SnakeId, Use] = {}
+    """Grondgebruik / uses."""
+    groups: Mapping[SnakeId, Annotated[tuple[SnakeId, ...], Field(min_length=1)]] = {}
+    """Namen voor groepen van gebruiken / names for sets of uses."""
+    claims: Mapping[SnakeId, Claim] = {}
+    """Ruimteclaims / claims."""
+    supplies: Mapping[SnakeId, Supply] = {}
+    """Aanbod zonder ruimte / supplies without land."""
+    rules: Mapping[RuleId, AnyRule] = {}
+    """Regels / rules."""
+    compactness: Mapping[SnakeId, EdgePoints] = {}
+    """Punten per gedeelde rand van 100 m / points per shared edge of 100 m."""
+    solve: Solve = Solve()
+    """Rekenen / solving."""
+
+    def members(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Write out groups: the uses that a rule is about.
+
+        Parameters
+        ----------
+        names
+            Names of uses and groups.
+
+        Returns
+        -------
+        tuple[str, ...]
+            Names of uses, each once, in the order of mention.
+
+        """
+        uses = (use for name in names for use in self.groups.get(name, (name,)))
+        return tuple(dict.fromkeys(uses))

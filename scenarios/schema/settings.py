@@ -1,0 +1,38 @@
+"""What all models of a scenario share: frozen, no unknown keys, named ids."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Settings(BaseModel):
+    """A part of a scenario: frozen, and refusing what it does not know."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        use_attribute_docstrings=True,
+        allow_inf_nan=False,
+    )
+
+
+SnakeId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+"""Id of a use, claim, quantity, group or layer: ``water_storage``."""
+
+RuleId = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
+"""Id of a rule or province: ``wbs-deep-polders``."""
+
+NonEmpty = Annotated[str, Field(min_length=1)]
+"""Text with at least one character."""
+
+Expression = NonEmpty
+"""Condition over layers: ``quiet_area > 0.5 and not natura2000``."""
+
+Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
+"""Colour as ``#rrggbb``."""
+
+Label = Annotated[str, Field(min_length=1, coerce_numbers_to_str=True)]
+"""Name in the data, of a class or a zone; a number counts as text."""
+
+Date = Annotated[str, Field(pattern=r"^\d{4}(-\d\d){0,2}$", coerce_numbers_to_str=True)]
+"""Date the data hold for: ``2022``, ``2022-07`` or ``2022-07-01``."""
