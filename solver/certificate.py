@@ -1,0 +1,183 @@
+"""Nothing leaves unchecked: an answer is judged again from the instance's arrays.
+
+Shares no code with ``program`` and the engines: tallies per zone are summed from
+the allocation itself. An answer that breaks a hard limit, or beats its bound, is
+a bug and never returned.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.allocation import Allocation
+from solver.instance import Instance
+from solver.result import Result
+from solver.status import Status
+from solver.watch import relative_gap
+
+TOLERANCE = 1e-6
+"""Relative distance from a limit that still counts as on it."""
+
+
+class CertificateError(RuntimeError):
+    """An engine returned an answer or a bound that is not true."""
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """What an engine found, before anybody checked it.
+
+    Parameters
+    ----------
+    allocation
+        Best answer, None if there is none.
+    bound
+        What the engine says no answer exceeds [points].
+    infeasible
+        Whether the engine proved that there is no legal answer.
+    row_price
+        Prices per row, shape ``(n_rows,)``; empty if the engine has none.
+    work
+        Counts of the search.
+    engine
+        Name of the engine and its solver.
+    conflict
+        Rows that cannot hold together, by name.
+
+    """
+
+    allocation: Allocation | None
+    bound: float
+    engine: str
+    infeasible: bool = False
+    row_price: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
+    work: Mapping[str, int] = field(default_factory=dict)
+    conflict: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Worth:
+    """What an allocation is worth, and which hard limits it breaks."""
+
+    objective: float
+    broken: tuple[str, ...]
+
+
+def certify(instance: Instance, answer: Answer, gap: float, seconds: float) -> Result:
+    """Check an answer and make the result.
+
+    Parameters
+    ----------
+    instance
+        What it answers.
+    answer
+        What the engine found.
+    gap
+        Relative gap asked for.
+    seconds
+        Wall time of the solve [s].
+
+    Raises
+    ------
+    CertificateError
+        If the answer breaks a hard limit or exceeds its bound.
+
+    """
+    prices = dict(zip(instance.rows.name, answer.row_price.tolist(), strict=False))
+    result = Result(
+        Status.INFEASIBLE if answer.infeasible else Status.NO_SOLUTION,
+        None,
+        float("nan"),
+        answer.bound,
+        prices,
+        seconds,
+        answer.engine,
+        answer.work,
+        answer.conflict,
+    )
+    if answer.allocation is None:
+        return result
+    worth = judge(instance, answer.allocation)
+    if worth.broken:
+        raise CertificateError(
+            f"{answer.engine} returned an answer that breaks {len(worth.broken)} "
+            f"limits, first: {worth.broken[0]}"
+        )
+    bound = _true_bound(answer, worth.objective)
+    done = relative_gap(worth.objective, bound) <= gap
+    return replace(
+        result,
+        status=Status.OPTIMAL if done else Status.FEASIBLE,
+        allocation=answer.allocation,
+        objective=worth.objective,
+        bound=bound,
+    )
+
+
+def _true_bound(answer: Answer, objective: float) -> float:
+    """Return the bound; an answer may pass it by rounding, never by more."""
+    if np.isnan(answer.bound):
+        raise CertificateError(f"{answer.engine} returned a bound that is no number")
+    if objective > answer.bound + TOLERANCE * max(1.0, abs(objective)):
+        raise CertificateError(
+            f"{answer.engine} says no answer exceeds {answer.bound:.9g} points, "
+            f"but its own has {objective:.9g}"
+        )
+    return max(answer.bound, objective)
+
+
+def judge(instance: Instance, allocation: Allocation) -> Worth:
+    """Recompute the objective of an allocation and list the hard limits it breaks."""
+    use = allocation.use.astype(np.int64)
+    cells = np.arange(instance.n_cells)
+    broken = []
+    wrong = int(((use > 0) & ~instance.allowed[use, cells]).sum())
+    if wrong:
+        broken.append(f"{wrong} cells have a use that is not allowed there")
+    supply, cap = allocation.supply, instance.supplies.cap
+    if (supply < -1e-9).any() or (supply > cap * (1 + 1e-9) + 1e-9).any():
+        broken.append("a supply is below 0 or above its cap")
+    cost = 0.0
+    value = row_values(instance, allocation)
+    rows = instance.rows
+    missed = np.maximum(rows.low - value, 0.0) + np.maximum(value - rows.high, 0.0)
+    missed[missed <= TOLERANCE * np.maximum(1.0, np.abs(value))] = 0.0
+    for row in np.nonzero(missed)[0]:
+        if np.isinf(rows.shortfall_price[row]):
+            limits = f"[{rows.low[row]:g}, {rows.high[row]:g}]"
+            broken.append(f"{rows.name[row]}: {value[row]:g} not in {limits}")
+        else:
+            cost += float(rows.shortfall_price[row] * missed[row])
+    points = float(instance.score[use, cells].astype(np.float64).sum())
+    points += float(instance.supplies.value @ supply) - _border_cost(instance, use)
+    return Worth(points - cost, tuple(broken))
+
+
+def row_values(instance: Instance, allocation: Allocation) -> NDArray[np.float64]:
+    """Sum every row from the allocation, shape ``(n_rows,)``."""
+    rows, supplies = instance.rows, instance.supplies
+    use = allocation.use.astype(np.int64)
+    value = np.zeros(instance.n_rows)
+    for partition in np.unique(rows.entry_partition):
+        zone = instance.zone[partition]
+        here = zone >= 0
+        tally = np.zeros((int(zone.max(initial=-1)) + 1, instance.n_uses))
+        np.add.at(tally, (zone[here], use[here]), instance.weight[partition][here])
+        for entry in np.nonzero(rows.entry_partition == partition)[0]:
+            if rows.entry_zone[entry] < tally.shape[0]:
+                amounts = tally[rows.entry_zone[entry]]
+                value[rows.entry_row[entry]] += rows.entry_coef[entry] @ amounts
+    amount = supplies.entry_coef * allocation.supply[supplies.entry_supply]
+    np.add.at(value, supplies.entry_row, amount)
+    return value
+
+
+def _border_cost(instance: Instance, use: NDArray[np.int64]) -> float:
+    if not instance.boundary.any():
+        return 0.0
+    here, there = use[instance.edges[:, 0]], use[instance.edges[:, 1]]
+    differ = here != there
+    points = instance.boundary[here[differ]] + instance.boundary[there[differ]]
+    return float(points.sum()) / 2

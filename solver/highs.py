@@ -1,0 +1,192 @@
+"""HiGHS, called directly: relaxations with prices, and the whole integer program.
+
+Through MathOpt 9.15 HiGHS reports no incumbent while it runs and cannot be
+interrupted (measured: docs/decisions/highs.md); its own interface does both. Prices
+are in points per unit: what the objective gains if the binding limit gives way.
+"""
+
+import os
+import sys
+from dataclasses import dataclass, field
+from typing import Any
+
+import highspy
+import numpy as np
+from numpy.typing import NDArray
+
+from solver.background import in_background
+from solver.program import Program
+from solver.settings import Settings
+from solver.watch import Watch
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class Relaxed:
+    """The relaxation's answer: fractions of cells allowed.
+
+    Parameters
+    ----------
+    value
+        Per column; empty if there is none.
+    row_price
+        Price per row of the matrix behind the cell rows [points/unit].
+    infeasible
+        Whether even fractions do not fit.
+    iterations
+        Simplex and interior-point iterations.
+
+    """
+
+    value: Floats
+    row_price: Floats
+    infeasible: bool
+    iterations: int
+
+
+@dataclass(frozen=True, eq=False)
+class Searched:
+    """What an integer search found.
+
+    Parameters
+    ----------
+    value
+        Best answer per column; empty if there is none.
+    bound
+        What the solver proved [points], infinite if nothing.
+    infeasible
+        Whether it proved that there is none.
+    work
+        Nodes, iterations, columns, rows.
+
+    """
+
+    value: Floats
+    bound: float
+    infeasible: bool = False
+    work: dict[str, int] = field(default_factory=dict)
+
+
+def relax(program: Program, watch: Watch, *, interior: bool = False) -> Relaxed:
+    """Solve the relaxation.
+
+    Parameters
+    ----------
+    program
+        What to relax.
+    watch
+        Ends it.
+    interior
+        Use the interior-point method, which elastic programs want.
+
+    """
+    model = _model(program, watch, integer=False)
+    model.setOptionValue("solver", "ipm" if interior else "choose")
+    _run(model, watch)
+    status = model.getModelStatus()
+    info, solution = model.getInfo(), model.getSolution()
+    iterations = info.simplex_iteration_count + info.ipm_iteration_count
+    if status == highspy.HighsModelStatus.kInfeasible:
+        return Relaxed(np.zeros(0), np.zeros(0), True, iterations)
+    if status != highspy.HighsModelStatus.kOptimal:
+        return Relaxed(np.zeros(0), np.zeros(0), False, iterations)
+    price = -np.array(solution.row_dual)[program.n_cell_rows :]
+    return Relaxed(np.array(solution.col_value), price, False, iterations)
+
+
+def search(
+    program: Program, settings: Settings, watch: Watch, start: Floats | None = None
+) -> Searched:
+    """Solve the integer program.
+
+    Parameters
+    ----------
+    program
+        What to solve.
+    settings
+        Gap, seed.
+    watch
+        Ends it, and hears of every better answer.
+    start
+        An answer to begin with, per column.
+
+    """
+    model = _model(program, watch, integer=True)
+    model.setOptionValue("mip_rel_gap", settings.gap)
+    model.setOptionValue("mip_abs_gap", 0.0)
+    model.setOptionValue("random_seed", settings.seed)
+    if start is not None:
+        solution = highspy.HighsSolution()
+        solution.col_value = start.tolist()
+        model.setSolution(solution)
+    _run(model, watch)
+    info = model.getInfo()
+    work = {
+        "nodes": int(info.mip_node_count),
+        "iterations": int(info.simplex_iteration_count),
+        "columns": program.n_columns,
+        "rows": int(program.matrix.shape[0]),
+    }
+    infeasible = model.getModelStatus() == highspy.HighsModelStatus.kInfeasible
+    found = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
+    value = np.array(model.getSolution().col_value) if found else np.zeros(0)
+    bound = program.offset - float(info.mip_dual_bound)
+    return Searched(value, bound, infeasible, work)
+
+
+def _model(program: Program, watch: Watch, *, integer: bool) -> Any:
+    """Hand the arrays over; HiGHS minimises, so the objective changes sign."""
+    lp = highspy.HighsLp()
+    lp.num_col_, lp.num_row_ = program.n_columns, int(program.matrix.shape[0])
+    lp.col_cost_ = -program.objective
+    lp.col_lower_, lp.col_upper_ = program.lower, program.upper
+    lp.row_lower_, lp.row_upper_ = program.low, program.high
+    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    lp.a_matrix_.start_ = program.matrix.indptr
+    lp.a_matrix_.index_ = program.matrix.indices
+    lp.a_matrix_.value_ = program.matrix.data
+    if integer:
+        kinds = highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger
+        lp.integrality_ = [kinds[int(whole)] for whole in program.integer]
+    model = _silent()
+    if np.isfinite(watch.left_s):
+        model.setOptionValue("time_limit", max(0.01, watch.left_s))
+    model.passModel(lp)
+    return model
+
+
+def _silent() -> Any:
+    """Make a model; its banner goes to stderr, for stdout holds results only."""
+    sys.stdout.flush()
+    kept = os.dup(1)
+    try:
+        os.dup2(2, 1)
+        model = highspy.Highs()
+    finally:
+        os.dup2(kept, 1)
+        os.close(kept)
+    model.setOptionValue("output_flag", False)
+    return model
+
+
+def _run(model: Any, watch: Watch) -> None:
+    """Run in a thread; callbacks stop it and tell the watch."""
+
+    def stop(event: Any) -> None:
+        if watch.stopped:
+            event.interrupt()
+
+    def step(event: Any) -> None:
+        watch.report("search", bound=-event.data_out.mip_dual_bound)
+        stop(event)
+
+    def better(event: Any) -> None:
+        watch.report("search", incumbent=-event.data_out.objective_function_value)
+        step(event)
+
+    model.cbSimplexInterrupt.subscribe(stop)
+    model.cbIpmInterrupt.subscribe(stop)
+    model.cbMipInterrupt.subscribe(step)
+    model.cbMipImprovingSolution.subscribe(better)
+    in_background(model.run, lambda: None)

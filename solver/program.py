@@ -1,0 +1,277 @@
+"""Instance to mixed-integer program, as arrays.
+
+    maximise  objective @ x + offset   subject to  low <= matrix @ x <= high,
+    lower <= x <= upper, x integer where ``integer``
+
+Columns, in this order: one per cell and use that may come there (raster order, uses
+within a cell), supplies, shortfall below and above per soft row, and one per edge
+and compact use. "Stays as it is" has no column: it is what is left of a cell, so a
+row's coefficients are taken relative to it. Compactness is linearised as
+
+    (b_k + b_l) / 2 * [k != l]  =  sum over uses k of  b_k / 2 * |x[i, k] - x[j, k]|
+
+with one column d >= +-(x[i, k] - x[j, k]) per edge and use.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import coo_array, csr_array, vstack
+
+from solver.instance import Instance
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class Program:
+    """The arrays of a mixed-integer program and where its columns come from.
+
+    Parameters
+    ----------
+    objective, lower, upper, integer
+        Per column, shape ``(n_columns,)``.
+    offset
+        Constant of the objective [points].
+    matrix
+        Rows by columns: first one row per cell with a choice, then the instance's
+        rows, then two per edge and compact use.
+    low, high
+        Limits per row.
+    cell, use
+        Cell and use of the assignment columns, the first ``cell.size`` columns.
+    n_cell_rows, n_rows
+        Number of cell rows, and of instance rows behind them.
+    short_row, over_row
+        Instance row of each shortfall column.
+
+    """
+
+    objective: Floats
+    lower: Floats
+    upper: Floats
+    integer: NDArray[np.bool_]
+    offset: float
+    matrix: csr_array
+    low: Floats
+    high: Floats
+    cell: NDArray[np.int32]
+    use: NDArray[np.int32]
+    n_cell_rows: int
+    n_rows: int
+    short_row: NDArray[np.int64]
+    over_row: NDArray[np.int64]
+
+    @property
+    def n_columns(self) -> int:
+        """Number of columns."""
+        return int(self.objective.size)
+
+    @property
+    def n_assignments(self) -> int:
+        """Number of columns that give a cell a use."""
+        return int(self.cell.size)
+
+
+def to_program(instance: Instance) -> Program:
+    """State an instance as a mixed-integer program."""
+    places = np.nonzero(instance.allowed[1:].T)
+    cell: NDArray[np.int32] = places[0].astype(np.int32)
+    use: NDArray[np.int32] = (places[1] + 1).astype(np.int32)
+    coef, constant = _row_coefficients(instance, cell, use)
+    price = instance.rows.shortfall_price
+    soft = np.isfinite(price)
+    short_row = np.nonzero(soft & np.isfinite(instance.rows.low))[0]
+    over_row = np.nonzero(soft & np.isfinite(instance.rows.high))[0]
+    n_free = cell.size + instance.n_supplies + short_row.size + over_row.size
+    edge_rows, edge_cost = _edges(instance, cell, use, n_free)
+
+    choice = np.bincount(cell, minlength=instance.n_cells)
+    cell_rows = _cell_rows(cell, choice)
+    blocks = [
+        cell_rows,
+        coef,
+        _supply_matrix(instance),
+        _unit_columns(short_row, instance.n_rows, 1.0),
+        _unit_columns(over_row, instance.n_rows, -1.0),
+    ]
+    matrix = _assemble(blocks, edge_rows, n_free + edge_cost.size)
+    n_edge_rows = edge_rows.shape[0]
+    inf = np.inf
+    return Program(
+        objective=np.concatenate(
+            [
+                instance.score[use, cell].astype(np.float64),
+                instance.supplies.value,
+                -price[short_row],
+                -price[over_row],
+                -edge_cost,
+            ]
+        ),
+        lower=np.zeros(n_free + edge_cost.size),
+        upper=np.concatenate(
+            [
+                np.ones(cell.size),
+                instance.supplies.cap,
+                np.full(short_row.size + over_row.size, inf),
+                np.ones(edge_cost.size),
+            ]
+        ),
+        integer=np.arange(n_free + edge_cost.size) < cell.size,
+        offset=0.0,
+        matrix=matrix,
+        low=np.concatenate(
+            [
+                np.full(cell_rows.shape[0], -inf),
+                instance.rows.low - constant,
+                np.full(n_edge_rows, -inf),
+            ]
+        ),
+        high=np.concatenate(
+            [
+                np.ones(cell_rows.shape[0]),
+                instance.rows.high - constant,
+                np.zeros(n_edge_rows),
+            ]
+        ),
+        cell=cell,
+        use=use,
+        n_cell_rows=cell_rows.shape[0],
+        n_rows=instance.n_rows,
+        short_row=short_row,
+        over_row=over_row,
+    )
+
+
+def _cell_rows(cell: NDArray[np.int32], choice: NDArray[np.int64]) -> csr_array:
+    """At most one use per cell; cells with a single use need no row."""
+    several = choice > 1
+    row_of = np.cumsum(several) - 1
+    kept = np.nonzero(several[cell])[0]
+    shape = int(several.sum()), cell.size
+    return csr_array((np.ones(kept.size), (row_of[cell[kept]], kept)), shape=shape)
+
+
+def _row_coefficients(
+    instance: Instance, cell: NDArray[np.int32], use: NDArray[np.int32]
+) -> tuple[csr_array, Floats]:
+    """Coefficients of the assignment columns, and each row's value if all stays."""
+    rows = instance.rows
+    constant = np.zeros(instance.n_rows)
+    parts: list[tuple[Floats, NDArray[np.int64], NDArray[np.int64]]] = []
+    order, start = _columns_by_zone(instance, cell)
+    for entry, row in enumerate(rows.entry_row):
+        partition, zone = rows.entry_partition[entry], rows.entry_zone[entry]
+        here = instance.zone[partition] == zone
+        stays = rows.entry_coef[entry, 0]
+        weight = instance.weight[partition].astype(np.float64)
+        constant[row] += stays * weight[here].sum()
+        columns = _of_zone(order[partition], start[partition], int(zone))
+        values = (rows.entry_coef[entry, use[columns]] - stays) * weight[cell[columns]]
+        there = values != 0
+        columns = columns[there]
+        parts.append((values[there], np.full(columns.size, row), columns))
+    shape = instance.n_rows, cell.size
+    if not parts:
+        return csr_array(shape), constant
+    values, row_of, column_of = (
+        np.concatenate(part) for part in zip(*parts, strict=True)
+    )
+    return coo_array((values, (row_of, column_of)), shape=shape).tocsr(), constant
+
+
+def _columns_by_zone(
+    instance: Instance, cell: NDArray[np.int32]
+) -> tuple[list[NDArray[np.int64]], list[NDArray[np.int64]]]:
+    """Sort the columns by zone, once per partition: an entry then is a slice."""
+    order, start = [], []
+    for zone in instance.zone:
+        of_column = zone[cell]
+        sorted_columns = np.argsort(of_column, kind="stable")
+        n_zones = int(zone.max(initial=-1)) + 1
+        order.append(sorted_columns)
+        edges = np.arange(n_zones + 1)
+        start.append(np.searchsorted(of_column[sorted_columns], edges))
+    return order, start
+
+
+def _of_zone(
+    order: NDArray[np.int64], start: NDArray[np.int64], zone: int
+) -> NDArray[np.int64]:
+    if zone + 1 >= start.size:
+        return order[:0]
+    return order[start[zone] : start[zone + 1]]
+
+
+def _supply_matrix(instance: Instance) -> csr_array:
+    supplies = instance.supplies
+    places = supplies.entry_row, supplies.entry_supply
+    shape = instance.n_rows, instance.n_supplies
+    return coo_array((supplies.entry_coef, places), shape=shape).tocsr()
+
+
+def _unit_columns(row: NDArray[np.int64], n_rows: int, value: float) -> csr_array:
+    places = row, np.arange(row.size)
+    return csr_array((np.full(row.size, value), places), shape=(n_rows, row.size))
+
+
+def _edges(
+    instance: Instance,
+    cell: NDArray[np.int32],
+    use: NDArray[np.int32],
+    first: int,
+) -> tuple[csr_array, Floats]:
+    """Two rows and one column per edge and compact use; the columns' cost."""
+    compact = np.nonzero(instance.boundary > 0)[0]
+    if not compact.size:
+        return csr_array((0, 0)), np.zeros(0)
+    edges = instance.edges
+    blocks, cost = [], []
+    for number in compact:
+        amount = _amount(instance, int(number), cell, use)
+        difference = amount[edges[:, 0]] - amount[edges[:, 1]]
+        # an edge where the use can come on neither side never costs anything
+        alive = np.diff(difference.indptr) > 0
+        blocks.append(difference[alive])
+        cost.append(np.full(int(alive.sum()), instance.boundary[number] / 2))
+    difference = vstack(blocks, format="csr")
+    n_edges = difference.shape[0]
+    places = np.arange(n_edges), first + np.arange(n_edges)
+    gauge = csr_array((np.ones(n_edges), places), shape=(n_edges, first + n_edges))
+    difference = csr_array(
+        (difference.data, difference.indices, difference.indptr), shape=gauge.shape
+    )
+    return vstack([difference - gauge, -difference - gauge]), np.concatenate(cost)
+
+
+def _amount(
+    instance: Instance, number: int, cell: NDArray[np.int32], use: NDArray[np.int32]
+) -> csr_array:
+    """How much of a use each cell has, less a constant, as a row over columns."""
+    shape = instance.n_cells, cell.size
+    if number == 0:  # what is left of the cell
+        columns = np.arange(cell.size)
+        return csr_array((-np.ones(cell.size), (cell, columns)), shape=shape)
+    columns = np.nonzero(use == number)[0]
+    return csr_array((np.ones(columns.size), (cell[columns], columns)), shape=shape)
+
+
+def _assemble(
+    blocks: list[csr_array], edge_rows: csr_array, n_columns: int
+) -> csr_array:
+    from scipy.sparse import hstack
+
+    cell_rows, *row_blocks = blocks
+    wide_cells = csr_array(
+        (cell_rows.data, cell_rows.indices, cell_rows.indptr),
+        shape=(cell_rows.shape[0], n_columns),
+    )
+    rows = csr_array(hstack(row_blocks, format="csr"))
+    wide_rows = csr_array(
+        (rows.data, rows.indices, rows.indptr), shape=(rows.shape[0], n_columns)
+    )
+    parts = [wide_cells, wide_rows]
+    if edge_rows.shape[0]:
+        parts.append(edge_rows)
+    return csr_array(vstack(parts, format="csr"))

@@ -1,0 +1,58 @@
+"""What a solve returns: an answer, its worth, what is proven, and at what price.
+
+A result with an allocation is only made by ``solver.certificate``, which has
+checked it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from model.allocation import Allocation
+from solver.status import Status
+from solver.watch import relative_gap
+
+
+@dataclass(frozen=True, eq=False)
+class Result:
+    """A checked answer.
+
+    Parameters
+    ----------
+    status
+        What is known.
+    allocation
+        The best legal answer; None if there is none.
+    objective
+        Its points, recomputed from the allocation; NaN without one.
+    bound
+        Proven: no legal answer has more points; NaN if nothing is known.
+    row_price
+        Points gained per unit by which a row's binding limit is relaxed, by row
+        name; from the relaxation (fractions of cells allowed).
+    seconds
+        Wall time of the solve [s].
+    engine
+        Name of the engine, with the solver it used.
+    work
+        Counts: nodes, iterations, columns.
+    conflict
+        Names of rows that cannot hold together, if the status is infeasible.
+
+    """
+
+    status: Status
+    allocation: Allocation | None
+    objective: float
+    bound: float
+    row_price: Mapping[str, float]
+    seconds: float
+    engine: str
+    work: Mapping[str, int] = field(default_factory=dict)
+    conflict: tuple[str, ...] = ()
+
+    @property
+    def gap(self) -> float:
+        """(bound - objective) / abs(objective), NaN without an answer."""
+        if self.allocation is None:
+            return float("nan")
+        return relative_gap(self.objective, self.bound)
