@@ -129,7 +129,9 @@ def search(
         "rows": int(program.matrix.shape[0]),
     }
     infeasible = model.getModelStatus() == highspy.HighsModelStatus.kInfeasible
-    found = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
+    found = (
+        info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
+    )
     value = np.array(model.getSolution().col_value) if found else np.zeros(0)
     bound = program.offset - float(info.mip_dual_bound)
     return Searched(value, bound, infeasible, work)

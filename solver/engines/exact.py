@@ -87,7 +87,7 @@ def _infeasible(instance: Instance, name: str, watch: Watch) -> Answer:
 def _start(
     instance: Instance, program: Program, relaxed: Relaxed, settings: Settings
 ) -> Allocation | None:
-    """The better of greedy allocation and the rounded relaxation, if legal."""
+    """Return the better of greedy allocation and the rounded relaxation."""
     greedy = sequential(instance, settings, Watch()).allocation
     rounded = None
     if relaxed.value.size:
@@ -98,7 +98,7 @@ def _start(
 def _better(
     instance: Instance, first: Allocation | None, second: Allocation | None
 ) -> Allocation | None:
-    """The legal one with more points."""
+    """Return the legal one with more points."""
     best, points = None, -np.inf
     for allocation in (first, second):
         if allocation is None:

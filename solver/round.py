@@ -1,0 +1,63 @@
+"""From fractions of cells to whole cells and back.
+
+A relaxation of a problem with m rows leaves at most m cells divided; the rest has one
+use. The divided cells are freed, and the rows that then lack something are served
+from free land, best cells first.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.allocation import Allocation
+from solver.certificate import row_values
+from solver.engines.sequential import serve_rows
+from solver.instance import Instance
+from solver.program import Program
+from solver.watch import Watch
+
+WHOLE = 1 - 1e-6
+"""Fraction of a cell that counts as all of it."""
+
+
+def to_whole_cells(
+    instance: Instance, program: Program, value: NDArray[np.float64]
+) -> Allocation:
+    """Round a relaxed answer; it may still break rows.
+
+    Parameters
+    ----------
+    instance, program
+        The instance and its program.
+    value
+        Relaxed answer per column.
+
+    """
+    use = np.zeros(instance.n_cells, np.int8)
+    whole = value[: program.n_assignments] >= WHOLE
+    use[program.cell[whole]] = program.use[whole]
+    return serve_rows(instance, use, instance.score, Watch())
+
+
+def to_columns(
+    instance: Instance, program: Program, allocation: Allocation
+) -> NDArray[np.float64]:
+    """Return the value of every column for an allocation, as a solver's start."""
+    value = np.zeros(program.n_columns)
+    chosen = allocation.use[program.cell] == program.use
+    value[: program.n_assignments] = chosen
+    at = program.n_assignments
+    value[at : at + instance.n_supplies] = allocation.supply
+    at += instance.n_supplies
+    got = row_values(instance, allocation)
+    short = np.maximum(0.0, instance.rows.low - got)[program.short_row]
+    over = np.maximum(0.0, got - instance.rows.high)[program.over_row]
+    value[at : at + short.size] = short
+    at += short.size
+    value[at : at + over.size] = over
+    at += over.size
+    if at < program.n_columns:  # edges: the smallest gauge their two rows allow
+        first = program.n_cell_rows + program.n_rows
+        n_edges = program.n_columns - at
+        difference = program.matrix[first : first + n_edges] @ value
+        value[at:] = np.abs(difference)
+    return value

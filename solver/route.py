@@ -1,0 +1,63 @@
+"""Choose an engine, run it, certify what it found."""
+
+from solver.certificate import certify
+from solver.engines.exact import exact
+from solver.engines.protocol import Engine
+from solver.engines.sequential import sequential
+from solver.instance import Instance
+from solver.result import Result
+from solver.settings import Settings
+from solver.watch import Watch
+
+ENGINES: dict[str, Engine] = {"exact": exact, "sequential": sequential}
+"""Engines by the name a user gives."""
+
+AUTO = "auto"
+"""Let ``choose`` decide."""
+
+
+def choose(instance: Instance) -> tuple[str, str]:
+    """Return the engine for an instance, and why.
+
+    Returns
+    -------
+    tuple[str, str]
+        Name of the engine and the reason in words.
+
+    """
+    return "exact", "it is the one engine that proves a gap for every kind of row"
+
+
+def solve(
+    instance: Instance,
+    settings: Settings,
+    *,
+    engine: str = AUTO,
+    watch: Watch | None = None,
+) -> Result:
+    """Solve an instance.
+
+    Parameters
+    ----------
+    instance
+        What to solve.
+    settings
+        When to stop, and how to search.
+    engine
+        Name of an engine, or ``auto``.
+    watch
+        Progress and the wish to stop; by default only the time limit.
+
+    Raises
+    ------
+    ValueError
+        If there is no such engine.
+
+    """
+    if engine == AUTO:
+        engine, _ = choose(instance)
+    if engine not in ENGINES:
+        raise ValueError(f"engine must be one of {[AUTO, *ENGINES]}, got '{engine}'")
+    watch = watch or Watch(settings.time_limit_s)
+    answer = ENGINES[engine](instance, settings, watch)
+    return certify(instance, answer, settings.gap, watch.seconds)
