@@ -216,14 +216,17 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         # meaning
         "unknown_rule": (
-            "{key}: unknown rule {name}{guess}; a new rule must have a kind",
-            "{key}: onbekende regel {name}{guess}; een nieuwe regel moet een kind "
-            "hebben",
+            "{key}: unknown rule {name}{guess}",
+            "{key}: onbekende regel {name}{guess}",
+        ),
+        "new_rule": (
+            "{key}: unknown rule {name}; a new rule must have a kind",
+            "{key}: onbekende regel {name}; een nieuwe regel moet een kind hebben",
         ),
         "other_kind": (
-            "{key} must stay {wanted} as in {place}, got {got}; "
+            "{key} must stay {wanted} as in {path}, got {got}; "
             "give the rule another id",
-            "{key} moet {wanted} blijven zoals in {place}, gekregen {got}; "
+            "{key} moet {wanted} blijven zoals in {path}, gekregen {got}; "
             "geef de regel een ander id",
         ),
         "nothing_removed": (

@@ -127,6 +127,24 @@ def unit_of(name: str) -> Unit | None:
     return Unit(f"{above}/{below}", ratio, factor / divisor)
 
 
+def dimension_of(name: str) -> str | None:
+    """Say what a unit measures.
+
+    Parameters
+    ----------
+    name
+        As in ``unit_of``.
+
+    Returns
+    -------
+    str | None
+        None if the unit is not on the list.
+
+    """
+    unit = unit_of(name)
+    return None if unit is None else unit.dimension
+
+
 def units_of(dimension: str) -> tuple[str, ...]:
     """Name the units in which a dimension may be written.
 
@@ -179,3 +197,22 @@ def _closest_part(name: str) -> str | None:
     lower = {unit.lower(): unit for unit in _FACTORS}
     found = get_close_matches(name.lower(), lower, n=1, cutoff=0.7)
     return lower[found[0]] if found else None
+
+
+def ratio(above: str | None, below: str | None) -> str | None:
+    """Divide one dimension by another.
+
+    Parameters
+    ----------
+    above, below
+        As in ``Unit.dimension``, without a slash; None: not known.
+
+    Returns
+    -------
+    str | None
+        ``share`` for a dimension by itself; None if one is not known.
+
+    """
+    if above is None or below is None:
+        return None
+    return "share" if above == below else f"{above}/{below}"

@@ -16,10 +16,23 @@ class Settings(BaseModel):
     )
 
 
-SnakeId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+_SNAKE = r"^[a-z][a-z0-9_]*$"
+_KEBAB = r"^[a-z0-9][a-z0-9_-]*$"
+_COLOUR = r"^#[0-9a-fA-F]{6}$"
+_DATE = r"^\d{4}(-\d\d){0,2}$"
+
+EXAMPLES = {
+    _SNAKE: "water_storage",
+    _KEBAB: "wbs-deep-polders",
+    _COLOUR: "#ffff00",
+    _DATE: "2022-07-01",
+}
+"""A text that fits, per pattern; for the errors."""
+
+SnakeId = Annotated[str, Field(pattern=_SNAKE)]
 """Id of a use, claim, quantity, group or layer: ``water_storage``."""
 
-RuleId = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
+RuleId = Annotated[str, Field(pattern=_KEBAB)]
 """Id of a rule or province: ``wbs-deep-polders``."""
 
 NonEmpty = Annotated[str, Field(min_length=1)]
@@ -28,11 +41,11 @@ NonEmpty = Annotated[str, Field(min_length=1)]
 Expression = NonEmpty
 """Condition over layers: ``quiet_area > 0.5 and not natura2000``."""
 
-Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
+Colour = Annotated[str, Field(pattern=_COLOUR)]
 """Colour as ``#rrggbb``."""
 
 Label = Annotated[str, Field(min_length=1, coerce_numbers_to_str=True)]
 """Name in the data, of a class or a zone; a number counts as text."""
 
-Date = Annotated[str, Field(pattern=r"^\d{4}(-\d\d){0,2}$", coerce_numbers_to_str=True)]
+Date = Annotated[str, Field(pattern=_DATE, coerce_numbers_to_str=True)]
 """Date the data hold for: ``2022``, ``2022-07`` or ``2022-07-01``."""

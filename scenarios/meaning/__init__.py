@@ -1,0 +1,1 @@
+"""What can be checked in a scenario before any data are read."""

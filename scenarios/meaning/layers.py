@@ -1,0 +1,128 @@
+"""Every layer that is named must exist in the scenario or in the catalogue.
+
+A layer that exists but has no data in this province is no fault here: its rules are
+reported as not applied by the run.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from importlib.resources import files
+from pathlib import Path
+
+from scenarios.faults import Key
+from scenarios.finding import Finding
+from scenarios.guess import closest
+from scenarios.meaning.names import Names
+from scenarios.schema.claim import Claim
+from scenarios.schema.rules.kinds import AnyRule
+from scenarios.schema.rules.land import Preference
+from scenarios.schema.scenario import Scenario
+from scenarios.tree import find
+from scenarios.yaml_file import read_yaml
+
+
+@cache
+def known_layers() -> frozenset[str]:
+    """Name the layers of the shipped catalogue.
+
+    Returns
+    -------
+    frozenset[str]
+        Names in ``grids/catalogue.yaml``.
+
+    """
+    file = Path(str(files("grids"))) / "catalogue.yaml"
+    if not file.is_file():
+        return frozenset()
+    tree, _ = read_yaml(file)
+    layers = find(tree, ("layers",))
+    return frozenset(str(name) for name in (layers or tree).entries)
+
+
+def layer_findings(scenario: Scenario, names: Names) -> Iterator[Finding]:
+    """Find layers that are named and exist nowhere.
+
+    Parameters
+    ----------
+    scenario
+        Right in shape.
+    names
+        What is known.
+
+    Yields
+    ------
+    Finding
+        One a reference, or an expression that cannot be read.
+
+    """
+    for path, name in _references(scenario):
+        yield from _unknown(names, path, name)
+    for path, text in _expressions(scenario):
+        yield from _in_expression(names, path, text)
+
+
+def _references(scenario: Scenario) -> Iterator[tuple[Key, str]]:
+    for index, name in enumerate(scenario.available.minus):
+        yield ("available", "minus", index), name
+    for key in ("current_use", "municipality"):
+        if (name := getattr(scenario, key)) is not None:
+            yield (key,), name
+    for use_id, use in scenario.uses.items():
+        factors = use.suitability.factors if use.suitability else {}
+        for factor_id, factor in factors.items():
+            path = ("uses", use_id, "suitability", "factors", factor_id, "layer")
+            yield path, factor.layer
+    for claim_id, claim in scenario.claims.items():
+        yield from _of_claim(("claims", claim_id), claim)
+    for rule_id, rule in scenario.rules.items():
+        yield from _of_rule(("rules", rule_id), rule)
+
+
+def _of_claim(path: Key, claim: Claim) -> Iterator[tuple[Key, str]]:
+    if claim.per:
+        yield (*path, "per"), claim.per
+    if claim.zone:
+        yield (*path, "zone", "layer"), claim.zone.layer
+
+
+def _of_rule(path: Key, rule: AnyRule) -> Iterator[tuple[Key, str]]:
+    if isinstance(rule, Claim):
+        yield from _of_claim(path, rule)
+        return
+    for key in ("layer", "per", "existing", "capacity"):
+        name = getattr(rule, key, None)
+        if isinstance(name, str):
+            yield (*path, key), name
+
+
+def _expressions(scenario: Scenario) -> Iterator[tuple[Key, str]]:
+    for rule_id, rule in scenario.rules.items():
+        for key in ("where", "unless", "within"):
+            text = getattr(rule, key, None)
+            if text is not None:
+                yield ("rules", rule_id, key), text
+        if isinstance(rule, Preference):
+            for index, rung in enumerate(rule.rungs):
+                if rung.where is not None:
+                    yield ("rules", rule_id, "rungs", index, "where"), rung.where
+
+
+def _unknown(names: Names, path: Key, name: str) -> Iterator[Finding]:
+    if names.layers and name not in names.layers:
+        values = {"name": name, "guess": closest(name, names.layers)}
+        yield Finding(path, "unknown_layer", values)
+
+
+def _in_expression(names: Names, path: Key, text: str) -> Iterator[Finding]:
+    try:
+        where = import_module("grids.where")  # needs NumPy: not on import of this file
+    except ModuleNotFoundError:
+        return
+    try:
+        found: set[str] = where.names(text)
+    except ValueError as error:
+        yield Finding(path, "expression", {"text": str(error)})
+        return
+    for name in sorted(found):
+        yield from _unknown(names, path, name)

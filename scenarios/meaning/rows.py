@@ -1,0 +1,71 @@
+"""Quantities, loads and prices of the rules that become rows."""
+
+from collections.abc import Iterator
+
+from scenarios.faults import Key
+from scenarios.finding import Finding
+from scenarios.meaning.names import Names
+from scenarios.meaning.quantities import claim_findings, unknown_quantity, wrong_unit
+from scenarios.schema.numbers import Stated
+from scenarios.schema.rules.kinds import AnyRule
+from scenarios.schema.rules.land import Exclusion
+from scenarios.schema.rules.rows import Budget, Coupling, Demand, ShareRule
+from scenarios.schema.scenario import Scenario
+from scenarios.units import dimension_of, ratio
+
+
+def row_findings(scenario: Scenario, names: Names) -> Iterator[Finding]:
+    """Check numbers of rules against their quantities and units.
+
+    Parameters
+    ----------
+    scenario
+        Right in shape.
+    names
+        What is known.
+
+    Yields
+    ------
+    Finding
+        One a fault.
+
+    """
+    for name, rule in scenario.rules.items():
+        path: Key = ("rules", name)
+        if isinstance(rule, Demand):
+            yield from claim_findings(names, path, rule)
+        if isinstance(rule, Budget):
+            yield from _in_budget(path, rule)
+        if isinstance(rule, Coupling):
+            yield from _in_coupling(names, path, rule)
+        price = ratio("score", _row_dimension(names, name, rule))
+        yield from wrong_unit((*path, "price"), rule.price, price)
+
+
+def _in_budget(path: Key, rule: Budget) -> Iterator[Finding]:
+    dimension = dimension_of(rule.unit)
+    for use, load in rule.load.items():
+        yield from wrong_unit((*path, "load", use), load, ratio(dimension, "area"))
+    if isinstance(rule.capacity, Stated):
+        yield from wrong_unit((*path, "capacity"), rule.capacity, dimension)
+
+
+def _in_coupling(names: Names, path: Key, rule: Coupling) -> Iterator[Finding]:
+    yield from unknown_quantity(names, (*path, "quantity"), rule.quantity)
+    yield from unknown_quantity(names, (*path, "of"), rule.of)
+    known = names.quantities
+    wanted = ratio(known.get(rule.quantity), known.get(rule.of))
+    yield from wrong_unit((*path, "at_least"), rule.at_least, wanted)
+
+
+def _row_dimension(names: Names, name: str, rule: AnyRule) -> str | None:
+    """Say in what the distance from a rule is measured."""
+    if isinstance(rule, ShareRule | Exclusion):
+        return "area"
+    if isinstance(rule, Budget):
+        return dimension_of(rule.unit)
+    if isinstance(rule, Demand):
+        return names.quantities.get(rule.quantity or name)
+    if isinstance(rule, Coupling):
+        return names.quantities.get(rule.quantity)
+    return None

@@ -1,0 +1,69 @@
+"""Every use and group that is named must exist."""
+
+from collections.abc import Iterator
+
+from scenarios.faults import Key
+from scenarios.finding import Finding
+from scenarios.guess import closest
+from scenarios.meaning.names import Names, unknown_use
+from scenarios.schema.rules.kinds import AnyRule
+from scenarios.schema.rules.land import Combination, Designation
+from scenarios.schema.rules.rows import Budget
+from scenarios.schema.scenario import Scenario
+
+
+def use_findings(scenario: Scenario, names: Names) -> Iterator[Finding]:
+    """Find uses and groups that are named and do not exist.
+
+    Parameters
+    ----------
+    scenario
+        Right in shape.
+    names
+        What is known.
+
+    Yields
+    ------
+    Finding
+        One a reference.
+
+    """
+    for group, members in scenario.groups.items():
+        if group in names.uses:
+            path = ("groups", group)
+            yield Finding(path, "group_is_use", {"name": group}, at_key=True)
+        for index, use in enumerate(members):
+            yield from unknown_use(names, ("groups", group, index), use, group=False)
+    for use in scenario.compactness:
+        for found in unknown_use(names, ("compactness", use), use, group=False):
+            yield Finding(found.path[:1], found.code, found.values)
+    for name, rule in scenario.rules.items():
+        yield from _in_rule(scenario, names, name, rule)
+
+
+def _in_rule(
+    scenario: Scenario, names: Names, name: str, rule: AnyRule
+) -> Iterator[Finding]:
+    path: Key = ("rules", name)
+    for index, use in enumerate(getattr(rule, "uses", ())):
+        yield from unknown_use(names, (*path, "uses", index), use, group=True)
+    if isinstance(rule, Budget):
+        for use in rule.load:
+            yield from unknown_use(names, (*path, "load", use), use, group=True)
+    if isinstance(rule, Combination):
+        yield from _in_combination(names, path, rule)
+    if isinstance(rule, Designation) and rule.status == "fixed":
+        count = len(scenario.members(rule.uses))
+        if count > 1:
+            yield Finding((*path, "uses"), "single_use", {"count": count})
+
+
+def _in_combination(names: Names, path: Key, rule: Combination) -> Iterator[Finding]:
+    for index, use in enumerate(rule.of):
+        yield from unknown_use(names, (*path, "of", index), use, group=False)
+    if rule.of[0] == rule.of[1]:
+        yield Finding((*path, "of"), "twice", {"name": rule.of[0]})
+    for use in rule.credit:
+        if use not in rule.of:
+            values = {"got": use, "guess": closest(use, rule.of)}
+            yield Finding((*path, "credit", use), "not_combined", values, at_key=True)
