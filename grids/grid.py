@@ -150,8 +150,8 @@ class Frame:
     def centres_m(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Return X of the columns and Y of the rows, at cell centres [m]."""
         half = self.cell_m / 2
-        x = self.west_m + half + self.cell_m * np.arange(self.cols)
-        y = self.north_m - half - self.cell_m * np.arange(self.rows)
+        x = self.west_m + half + self.cell_m * np.arange(self.cols, dtype=np.float64)
+        y = self.north_m - half - self.cell_m * np.arange(self.rows, dtype=np.float64)
         return x, y
 
 

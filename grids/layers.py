@@ -105,8 +105,7 @@ class Layer:
             low, high = float(self.values.min()), float(self.values.max())
             if low < 0 or high > 1:
                 raise ValueError(
-                    f"fraction '{self.name}' must lie in [0, 1], "
-                    f"got {low:g}..{high:g}"
+                    f"fraction '{self.name}' must lie in [0, 1], got {low:g}..{high:g}"
                 )
 
 

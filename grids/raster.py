@@ -1,0 +1,210 @@
+"""Read a raster onto a frame, refusing what does not lie on it.
+
+A raster may be larger or smaller than the frame, but its cells must be the grid's
+cells. Only when the source says ``resample`` is it warped; that is written in
+``notes``. No data is NaN.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from grids.crs import box_in, box_in_rd, is_rd
+from grids.grid import CRS, Frame, GridMismatchError, describe
+from grids.sources import LayerSource, UnreadableError, check_file
+from grids.vector import describe_box
+
+SNAP = 1e-6
+"""How far a raster's corner may lie off the grid [cells]."""
+
+
+@dataclass(frozen=True, eq=False)
+class Plane:
+    """Numbers over a frame and what was done to get them.
+
+    Parameters
+    ----------
+    values
+        float64, NaN without data, shape ``(rows, cols)``.
+    notes
+        What happened on reading, one phrase each.
+
+    """
+
+    values: NDArray[np.float64]
+    notes: tuple[str, ...] = ()
+
+
+def read_raster(source: LayerSource, frame: Frame) -> Plane:
+    """Read one band over the frame.
+
+    Parameters
+    ----------
+    source
+        File, band or variable, and whether it may be resampled.
+    frame
+        The cells; the raster need not cover all of them.
+
+    Returns
+    -------
+    Plane
+        Numbers per cell, NaN where the raster has none, and notes.
+
+    Raises
+    ------
+    FileNotFoundError
+        If the file is not there.
+    UnreadableError
+        If GDAL cannot read it.
+    GridMismatchError
+        If its cells are not the grid's and the source does not say ``resample``.
+    ValueError
+        If it has no coordinate system or lies elsewhere, or the band is not there.
+
+    """
+    import rasterio
+
+    check_file(source)
+    with _gdal_errors(source), rasterio.open(_address(source)) as file:
+        _check_file(source, file, frame)
+        if source.resample == "refuse":
+            _check_cells(source, file, frame)
+            return Plane(_only(source, _window(file, source.band, frame)))
+        return _warped(source, file, frame)
+
+
+@contextmanager
+def _gdal_errors(source: LayerSource) -> Iterator[None]:
+    """Turn rasterio's errors into ours, naming the file."""
+    from rasterio.errors import RasterioIOError
+
+    try:
+        yield
+    except RasterioIOError as error:
+        cause = error.__cause__ or error
+        raise UnreadableError(
+            f"file of layer '{source.name}' must be readable, but {source.path} is "
+            f"damaged, truncated or of no known format ({cause}); fetch it again"
+        ) from error
+
+
+def _address(source: LayerSource) -> str:
+    """Return GDAL's name of the file, with the variable if one is given."""
+    if source.variable is None:
+        return str(source.path)
+    return f'netcdf:"{source.path}":{source.variable}'
+
+
+def _check_file(source: LayerSource, file: Any, frame: Frame) -> None:
+    """Refuse a raster without coordinate system, without the band, or elsewhere."""
+    if file.crs is None:
+        raise ValueError(
+            f"layer '{source.name}' must say its coordinate system, but {source.path} "
+            f"has none; set it first, for instance with gdal_edit -a_srs {CRS}"
+        )
+    if source.band > file.count:
+        raise ValueError(
+            f"band of layer '{source.name}' must be at most {file.count}, the bands "
+            f"of {source.path}, got {source.band}"
+        )
+    own = tuple(file.bounds)
+    if not is_rd(file.crs.to_wkt()):
+        own = box_in_rd(file.crs.to_wkt(), own)
+    west, south, east, north = frame.bounds_m
+    if own[0] >= east or own[2] <= west or own[1] >= north or own[3] <= south:
+        raise ValueError(
+            f"layer '{source.name}' must overlap the province "
+            f"({describe_box(frame.bounds_m)}), but {source.path} covers "
+            f"{describe_box(own)} in {CRS}; check its coordinate system"
+        )
+
+
+def _check_cells(source: LayerSource, file: Any, frame: Frame) -> None:
+    """Refuse a raster whose cells are not the grid's."""
+    cell = frame.cell_m
+    what = f"{source.path} must be on the province grid ({describe(frame)})"
+    warp = f"for instance with gdalwarp -t_srs {CRS} -tr {cell} {cell} -tap"
+    if not is_rd(file.crs.to_wkt()):
+        raise GridMismatchError(
+            f"{what}, but is in {file.crs.to_string()}; resample it first, {warp}"
+        )
+    step = file.transform
+    if (step.a, step.b, step.d, step.e) != (cell, 0, 0, -cell):
+        raise GridMismatchError(
+            f"{what}, but has cells of {abs(step.a):g} x {abs(step.e):g} m; resample "
+            f"it first, {warp}"
+        )
+    off = max(abs(part - round(part)) for part in (step.c / cell, step.f / cell))
+    if off > SNAP:
+        raise GridMismatchError(
+            f"{what}, but its corner X {step.c:,} Y {step.f:,} is no multiple of "
+            f"{cell} m; resample it first, {warp}"
+        )
+
+
+def _window(file: Any, band: int, frame: Frame) -> NDArray[np.float64]:
+    """Read the part of an aligned raster under the frame."""
+    from rasterio.windows import Window
+
+    left = round((frame.west_m - file.transform.c) / frame.cell_m)
+    top = round((file.transform.f - frame.north_m) / frame.cell_m)
+    rows = slice(max(0, top), min(file.height, top + frame.rows))
+    cols = slice(max(0, left), min(file.width, left + frame.cols))
+    window = Window.from_slices(rows, cols)
+    found = file.read(band, window=window, masked=True).astype(np.float64)
+    plane = np.full(frame.shape, np.nan)
+    plane[rows.start - top : rows.stop - top, cols.start - left : cols.stop - left] = (
+        found.filled(np.nan)
+    )
+    return plane
+
+
+def _warped(source: LayerSource, file: Any, frame: Frame) -> Plane:
+    """Resample a raster onto the frame, also from another coordinate system."""
+    from rasterio.warp import Resampling, reproject
+
+    window = _cover(file, frame)
+    found = file.read(source.band, window=window, masked=True).astype(np.float64)
+    values = np.full(frame.shape, np.nan)
+    reproject(
+        _only(source, found.filled(np.nan)),
+        values,
+        src_transform=file.window_transform(window),
+        src_crs=file.crs,
+        src_nodata=np.nan,
+        dst_transform=frame.transform,
+        dst_crs=CRS,
+        dst_nodata=np.nan,
+        resampling=Resampling[source.resample],
+    )
+    cell, unit = abs(file.transform.a), "m" if file.crs.is_projected else "degrees"
+    note = (
+        f"resampled ({source.resample}) from cells of {cell:g} {unit} in "
+        f"{file.crs.to_string()}"
+    )
+    return Plane(values, (note,))
+
+
+def _cover(file: Any, frame: Frame) -> Any:
+    """Return the window of the file under the frame and two cells around it."""
+    from rasterio.windows import Window
+
+    box = box_in(file.crs.to_wkt(), frame.bounds_m)
+    corners = [~file.transform * (box[i], box[j]) for i in (0, 2) for j in (1, 3)]
+    cols, rows = zip(*corners, strict=True)
+    left, top = max(0, int(min(cols)) - 2), max(0, int(min(rows)) - 2)
+    right = min(file.width, int(max(cols)) + 3)
+    bottom = min(file.height, int(max(rows)) + 3)
+    return Window.from_slices((top, bottom), (left, right))
+
+
+def _only(source: LayerSource, values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return 1 where the raster has the number that counts, 0 elsewhere."""
+    if source.of is None:
+        return values
+    counts = np.where(values == float(source.of), 1.0, 0.0)
+    return np.where(np.isnan(values), np.nan, counts)

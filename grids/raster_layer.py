@@ -1,0 +1,59 @@
+"""Make a layer from a raster: shares, codes, distances to a mask, or plain values."""
+
+import numpy as np
+
+from grids.distance import mask_distances
+from grids.finish import code_layer, number_layer
+from grids.grid import Grid
+from grids.layers import NO_ZONE, Layer
+from grids.raster import Plane, read_raster
+from grids.sources import LayerSource
+
+
+def raster_layer(source: LayerSource, grid: Grid, halo_m: float) -> Layer:
+    """Read a raster as a layer of the source's kind."""
+    if source.kind == "distance":
+        return _distance(source, grid, halo_m)
+    if source.kind in ("class", "zone"):
+        return _codes(source, grid)
+    plane = read_raster(source, grid.frame)
+    values = grid.from_plane(plane.values)
+    if source.complement:
+        values = 1 - values
+    return number_layer(source, grid, values, plane.notes)
+
+
+def _distance(source: LayerSource, grid: Grid, halo_m: float) -> Layer:
+    """Measure to the nearest cell of a mask, over the province and its halo."""
+    outer = grid.frame.padded(halo_m)
+    plane = read_raster(source, outer)
+    with_data = np.isfinite(plane.values)
+    mask = with_data & (plane.values != 0)
+    if not mask.any():
+        raise ValueError(
+            f"distance '{source.name}' needs a cell to measure to within {halo_m:,.0f} "
+            f"m of the province, but {source.path} has none; widen the halo"
+        )
+    metres = mask_distances(mask, outer)[grid.frame.window_in(outer)]
+    note = f"from cell centre to cell centre, features within {halo_m:,.0f} m"
+    return number_layer(source, grid, grid.from_plane(metres), (*plane.notes, note))
+
+
+def _codes(source: LayerSource, grid: Grid) -> Layer:
+    """Take the raster's whole numbers as classes or zones."""
+    if source.resample == "average":
+        raise ValueError(
+            f"resample of layer '{source.name}' must be nearest for kind "
+            f"{source.kind}, got average: codes have no mean"
+        )
+    plane: Plane = read_raster(source, grid.frame)
+    values = grid.from_plane(plane.values)
+    held = np.isfinite(values)
+    if (values[held] < 0).any() or (values[held] % 1 != 0).any():
+        raise ValueError(
+            f"codes of layer '{source.name}' must be whole numbers from 0, "
+            f"got {values[held].min():g}..{values[held].max():g} in {source.path}"
+        )
+    codes = np.where(held, values, NO_ZONE).astype(np.int32)
+    labels = {int(code): str(int(code)) for code in np.unique(codes[held])}
+    return code_layer(source, codes, labels, plane.notes)

@@ -1,0 +1,215 @@
+"""The meaning of one expression over layers: its syntax tree, walked and never run.
+
+Only the parts of Python's grammar that ``Reading`` names mean something; everything else
+is an error that says which part it is and where it stands.
+"""
+
+import ast
+import operator
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+import numpy as np
+
+from grids.layers import Layer
+
+MOST = 0.5
+"""Share of the cell above which a fraction by itself holds."""
+
+_COMPARE: Mapping[type[ast.cmpop], Callable[[Any, Any], Any]] = {
+    ast.Lt: operator.lt,
+    ast.LtE: operator.le,
+    ast.Gt: operator.gt,
+    ast.GtE: operator.ge,
+    ast.Eq: operator.eq,
+    ast.NotEq: operator.ne,
+}
+_ARITHMETIC: Mapping[type[ast.operator], Callable[[Any, Any], Any]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+}
+
+
+class WhereError(ValueError):
+    """An expression that cannot be read or makes no sense."""
+
+
+class UnknownNameError(WhereError):
+    """An expression asks for a layer that is not there.
+
+    Parameters
+    ----------
+    name
+        Name that is not known.
+    message
+        What to tell the user.
+
+    """
+
+    def __init__(self, name: str, message: str) -> None:
+        super().__init__(message)
+        self.name = name
+
+
+def parse(text: str) -> ast.expr:
+    """Return the syntax tree of an expression."""
+    try:
+        return ast.parse(" ".join(text.split("\n")).strip(), mode="eval").body
+    except (SyntaxError, ValueError) as error:
+        column = getattr(error, "offset", None) or 1
+        reason = getattr(error, "msg", None) or str(error)
+        raise WhereError(
+            f"where must be an expression over layers, but '{text}' cannot be read at "
+            f"column {column} ({reason})"
+        ) from error
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One expression over one set of layers."""
+
+    text: str
+    layers: Mapping[str, Layer]
+
+    def truth(self, node: ast.expr) -> Any:
+        """Return where a condition holds."""
+        match node:
+            case ast.BoolOp(op=ast.And(), values=parts):
+                return np.logical_and.reduce([self.truth(part) for part in parts])
+            case ast.BoolOp(op=ast.Or(), values=parts):
+                return np.logical_or.reduce([self.truth(part) for part in parts])
+            case ast.UnaryOp(op=ast.Not(), operand=part):
+                return np.logical_not(self.truth(part))
+            case ast.Compare():
+                return self._chain(node)
+            case ast.Name():
+                return self._mostly(node)
+            case ast.Constant(value=bool() as value):
+                return np.bool_(value)
+        raise self._error(node, "a condition (a comparison, and, or, not)")
+
+    def _mostly(self, node: ast.Name) -> Any:
+        """Return where a fraction covers more than half of the cell."""
+        layer = self._layer(node)
+        if layer.kind != "fraction":
+            raise self._error(node, f"a comparison, because it is a {layer.kind}")
+        return layer.values > MOST
+
+    def _chain(self, node: ast.Compare) -> Any:
+        """Return where every link of a comparison holds."""
+        sides = [node.left, *node.comparators]
+        links = [
+            self._link(left, how, right)
+            for left, how, right in zip(sides, node.ops, sides[1:], strict=False)
+        ]
+        return np.logical_and.reduce(links)
+
+    def _link(self, left: ast.expr, how: ast.cmpop, right: ast.expr) -> Any:
+        """Return where one comparison holds."""
+        if isinstance(how, (ast.In, ast.NotIn)):
+            held = np.isin(*self._coded(left, self._members(right)))
+            return ~held if isinstance(how, ast.NotIn) else held
+        if type(how) not in _COMPARE:
+            raise self._error(right, "compared by < <= > >= == != or in")
+        if _is_text(left):
+            left, right = right, left
+        if _is_text(right):
+            if not isinstance(how, (ast.Eq, ast.NotEq)):
+                raise self._error(
+                    right, "compared with == or in, because it is a label"
+                )
+            held = np.isin(*self._coded(left, [right]))
+            return ~held if isinstance(how, ast.NotEq) else held
+        return _COMPARE[type(how)](self._number(left), self._number(right))
+
+    def _members(self, node: ast.expr) -> list[ast.expr]:
+        """Return the items of a list in brackets."""
+        if isinstance(node, (ast.Tuple, ast.List, ast.Set)) and node.elts:
+            return list(node.elts)
+        if _is_text(node):
+            return [node]
+        raise self._error(node, "a list in brackets after in, such as ('a', 'b')")
+
+    def _coded(self, side: ast.expr, items: list[ast.expr]) -> tuple[Any, list[Any]]:
+        """Return values and the codes of labels or the numbers to look for."""
+        if not any(_is_text(item) for item in items):
+            return self._number(side), [self._number(item) for item in items]
+        if not isinstance(side, ast.Name):
+            raise self._error(side, "a zone or class layer, to compare with a label")
+        layer = self._layer(side)
+        if layer.kind not in ("zone", "class"):
+            raise self._error(
+                side, f"compared with a number, because it is a {layer.kind}"
+            )
+        return layer.values, [
+            code for item in items for code in self._codes(layer, item)
+        ]
+
+    def _codes(self, layer: Layer, node: ast.expr) -> list[int]:
+        """Return the codes with a label."""
+        label = node.value if isinstance(node, ast.Constant) else None
+        found = [code for code, name in layer.labels.items() if name == label]
+        if found:
+            return found
+        known = sorted(set(layer.labels.values()))
+        raise WhereError(
+            f"label of layer '{layer.name}' must be one of {_listed(known)}, got "
+            f"{ast.unparse(node)} at column {node.col_offset + 1} of '{self.text}'"
+            f"{_hint(str(label), known)}"
+        )
+
+    def _number(self, node: ast.expr) -> Any:
+        """Return the numbers of a layer, a constant or a sum."""
+        match node:
+            case ast.Constant(value=bool()):
+                pass
+            case ast.Constant(value=int() | float() as value):
+                return float(value)
+            case ast.Name():
+                return self._layer(node).values
+            case ast.UnaryOp(op=ast.USub(), operand=part):
+                return -self._number(part)
+            case ast.UnaryOp(op=ast.UAdd(), operand=part):
+                return self._number(part)
+            case ast.BinOp(left=left, op=how, right=right) if type(how) in _ARITHMETIC:
+                return _ARITHMETIC[type(how)](self._number(left), self._number(right))
+        raise self._error(node, "a number, a layer, or a sum of them")
+
+    def _layer(self, node: ast.Name) -> Layer:
+        """Return a layer by name."""
+        if node.id not in self.layers:
+            known = sorted(self.layers)
+            raise UnknownNameError(
+                node.id,
+                f"name in '{self.text}' must be a layer of the province, got "
+                f"'{node.id}' at column {node.col_offset + 1}{_hint(node.id, known)}",
+            )
+        return self.layers[node.id]
+
+    def _error(self, node: ast.expr, wanted: str) -> WhereError:
+        """Say what a part of the text must be."""
+        return WhereError(
+            f"'{ast.unparse(node)}' at column {node.col_offset + 1} of '{self.text}' "
+            f"must be {wanted}"
+        )
+
+
+def _is_text(node: ast.expr) -> bool:
+    """Say whether a part of the text is a label in quotes."""
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def _hint(got: str, known: list[str]) -> str:
+    """Say which name is probably meant."""
+    near = get_close_matches(got, known, n=1)
+    return f"; did you mean '{near[0]}'?" if near else ""
+
+
+def _listed(known: list[str], most: int = 8) -> str:
+    """List the first names."""
+    more = f" and {len(known) - most} more" if len(known) > most else ""
+    return ", ".join(f"'{name}'" for name in known[:most]) + more

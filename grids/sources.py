@@ -1,0 +1,146 @@
+"""Where one layer comes from and how its numbers are made from the file.
+
+What a file means depends on the kind. ``fraction``: share of the cell that the
+polygons cover. ``class``, ``value``: ``column`` of the polygon at the cell's centre,
+or the raster's number. ``distance``: to the nearest point, line or polygon, 0 inside.
+``zone``: number per distinct ``column`` value at the centre; of the nearest point
+where the features are points.
+"""
+
+from dataclasses import KW_ONLY, dataclass
+from pathlib import Path
+from typing import Literal, get_args
+
+from grids.layers import KINDS, Kind, Origin
+
+Resample = Literal["refuse", "nearest", "average"]
+"""What may happen to numbers that do not lie on the grid."""
+
+
+class UnreadableError(ValueError):
+    """A file is there, but truncated, damaged or of no known format."""
+
+
+@dataclass(frozen=True)
+class LayerSource:
+    """A file and the way to make one layer from it.
+
+    Parameters
+    ----------
+    name
+        Name of the layer, snake_case.
+    kind
+        What the numbers are, one of ``KINDS``.
+    path
+        The file; any vector or raster format GDAL reads, or a UGRID mesh.
+    origin
+        Source, date and licence.
+    table
+        Layer inside the file; needed where it has more than one.
+    where
+        OGR attribute filter (``theme = 'dark_sky'``).
+    column
+        Column with the category, the zone's name or the value.
+    unit
+        Unit of the numbers.
+    band
+        Band of the raster, from 1.
+    variable
+        Variable of a NetCDF file.
+    resample
+        What may happen to a raster on another grid, and to values of points.
+    of
+        Only the cells with this number count in a raster read as a mask (fraction,
+        distance); without it a fraction is the number itself and a distance is to
+        the nearest cell other than 0.
+    complement
+        Count the land that the polygons leave out.
+    per_ha
+        Divide the column by the area of its polygon [1/ha].
+    fill
+        Number of cells without data; without it they are an error.
+
+    """
+
+    name: str
+    kind: Kind
+    path: Path
+    _: KW_ONLY
+    origin: Origin
+    table: str | None = None
+    where: str | None = None
+    column: str | None = None
+    unit: str = "1"
+    band: int = 1
+    variable: str | None = None
+    resample: Resample = "refuse"
+    of: str | None = None
+    complement: bool = False
+    per_ha: bool = False
+    fill: float | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse words and combinations that mean nothing."""
+        if not self.name.isidentifier():
+            raise ValueError(
+                f"name of a layer must be letters, digits and _, got '{self.name}'"
+            )
+        _check_word(f"kind of layer '{self.name}'", self.kind, KINDS)
+        _check_word(
+            f"resample of layer '{self.name}'", self.resample, get_args(Resample)
+        )
+        if self.band < 1:
+            raise ValueError(
+                f"band of layer '{self.name}' must be >= 1, got {self.band}"
+            )
+        if self.complement and self.kind != "fraction":
+            raise ValueError(
+                f"complement of layer '{self.name}' must go with kind fraction, "
+                f"got kind {self.kind}"
+            )
+        if self.per_ha and (self.kind != "value" or self.column is None):
+            raise ValueError(
+                f"per_ha of layer '{self.name}' must go with kind value and a column, "
+                f"got kind {self.kind}, column {self.column}"
+            )
+        if self.of is not None and self.kind not in ("fraction", "distance"):
+            raise ValueError(
+                f"of in layer '{self.name}' must go with kind fraction or distance, "
+                f"got kind {self.kind}"
+            )
+        if self.of is not None and not _is_number(self.of):
+            raise ValueError(
+                f"of in layer '{self.name}' must be a number of the raster, got "
+                f"'{self.of}'; for polygons use where"
+            )
+
+
+def _is_number(text: str) -> bool:
+    """Say whether a text reads as a number."""
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _check_word(what: str, word: str, known: tuple[str, ...]) -> None:
+    """Raise if the word is not one of the known ones."""
+    if word not in known:
+        raise ValueError(f"{what} must be one of {', '.join(known)}, got '{word}'")
+
+
+def check_file(source: LayerSource) -> None:
+    """Refuse a source whose file is not there.
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is no such file.
+
+    """
+    if not source.path.exists():
+        raise FileNotFoundError(
+            f"file of layer '{source.name}' must exist, but there is none at "
+            f"{source.path}; fetch it, or correct the path in the scenario"
+        )

@@ -1,0 +1,177 @@
+"""Make a layer from points, lines or polygons.
+
+A distance is exact however far the nearest feature lies: features are read within the
+halo first, and once more within the largest distance found if that is wider.
+"""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from grids.distance import distances, nearest
+from grids.features import Features
+from grids.finish import code_layer, number_layer
+from grids.grid import Grid
+from grids.layers import Layer
+from grids.rasterise import dissolve, fractions
+from grids.sources import LayerSource
+from grids.vector import read_vector
+from grids.zones import polygon_at_centre, zones_by_nearest, zones_by_polygon
+
+
+def vector_layer(
+    source: LayerSource, grid: Grid, halo_m: float, outline: Any = None
+) -> Layer:
+    """Read a vector file as a layer of the source's kind."""
+    if source.kind == "distance":
+        return _distance(source, grid, halo_m)
+    if source.kind == "fraction":
+        return _fraction(source, grid, outline)
+    features = _in_halo(source, grid, halo_m)
+    return polygon_layer(source, grid, features, source.column)
+
+
+def polygon_layer(
+    source: LayerSource, grid: Grid, features: Features, column: str | None
+) -> Layer:
+    """Give each cell what the feature at its centre, or the nearest point, says.
+
+    Parameters
+    ----------
+    source
+        Name, kind and what to do with the column.
+    grid
+        The cells.
+    features
+        Polygons, or points where the kind is zone or ``resample`` is nearest.
+    column
+        Column with the name, category or number.
+
+    Raises
+    ------
+    ValueError
+        If there is no column or no feature, or the features are of the wrong sort.
+
+    """
+    if column is None:
+        raise ValueError(
+            f"column of layer '{source.name}' must be given for kind {source.kind}: "
+            f"which column of {source.path} holds the {source.kind}"
+        )
+    if not len(features.table):
+        raise ValueError(_nothing(source))
+    if source.kind == "value":
+        return _value(source, grid, features, column)
+    names = list(features.table[column])
+    if _are_points(source, features, allowed=source.kind == "zone"):
+        found, labels = zones_by_nearest(features.geometries, names, grid)
+        return code_layer(source, found, labels, features.notes)
+    found, labels, disputed = zones_by_polygon(features.geometries, names, grid)
+    return code_layer(source, found, labels, (*features.notes, *_said(disputed)))
+
+
+def _fraction(source: LayerSource, grid: Grid, outline: Any) -> Layer:
+    """Take the exact share of the polygons, or of the land they leave out."""
+    features = read_vector(source, grid.frame.bounds_m)
+    notes = list(features.notes)
+    if not len(features.table):
+        notes.append("no feature in the province")
+    if not source.complement:
+        share = fractions(features.geometries, grid.frame)
+    elif outline is None:
+        share = 1 - fractions(features.geometries, grid.frame)
+        notes.append("complement counts land over the border too")
+    else:
+        left = outline.difference(dissolve(features.geometries))
+        share = fractions([left] if left.area > 0 else [], grid.frame)
+    return number_layer(source, grid, grid.from_plane(share), notes)
+
+
+def _in_halo(source: LayerSource, grid: Grid, halo_m: float) -> Features:
+    """Read the features in the province and its halo, or all if there are none."""
+    features = read_vector(source, grid.frame.padded(halo_m).bounds_m)
+    return features if len(features.table) else read_vector(source)
+
+
+def _distance(source: LayerSource, grid: Grid, halo_m: float) -> Layer:
+    """Measure to the nearest feature, reading as far as needed."""
+    features = _in_halo(source, grid, halo_m)
+    if not len(features.table):
+        if source.fill is None:
+            raise ValueError(_nothing(source))
+        missing = np.full(grid.n_cells, np.nan, np.float32)
+        return number_layer(source, grid, missing, features.notes)
+    metres = distances(features.geometries, grid)
+    far = np.flatnonzero(metres > halo_m)
+    if far.size:
+        bounds_m = grid.frame.padded(float(metres.max())).bounds_m
+        wider = read_vector(source, bounds_m)
+        metres[far] = distances(wider.geometries, grid, far)
+    return number_layer(source, grid, metres, features.notes)
+
+
+def _value(source: LayerSource, grid: Grid, features: Features, column: str) -> Layer:
+    """Take the number of the polygon at the centre, or of the nearest feature."""
+    shapes, numbers = features.geometries, _numbers(source, features, column)
+    points = _are_points(source, features, allowed=source.resample == "nearest")
+    if points:
+        return number_layer(
+            source, grid, numbers[nearest(shapes, grid)], features.notes
+        )
+    feature, disputed = polygon_at_centre(shapes, numbers, grid)
+    values = np.append(numbers, np.nan)[feature]
+    notes = [*features.notes, *_said(disputed)]
+    gap = np.isnan(values)
+    if gap.any() and source.resample == "nearest":
+        values[gap] = numbers[nearest(shapes, grid, np.flatnonzero(gap))]
+        notes.append(f"{int(gap.sum()):,} cells took the nearest polygon")
+    return number_layer(source, grid, values, notes)
+
+
+def _numbers(
+    source: LayerSource, features: Features, column: str
+) -> NDArray[np.float64]:
+    """Return the column as numbers, per hectare if the source says so."""
+    import shapely
+
+    try:
+        numbers = np.asarray(features.table[column], np.float64)
+    except (TypeError, ValueError) as error:
+        raise ValueError(
+            f"column '{column}' of layer '{source.name}' must hold numbers, "
+            f"got {features.table[column].iloc[0]!r} in {source.path}"
+        ) from error
+    if not source.per_ha:
+        return numbers
+    area_ha: NDArray[np.float64] = shapely.area(features.geometries) / 10_000
+    return numbers / area_ha
+
+
+def _are_points(source: LayerSource, features: Features, *, allowed: bool) -> bool:
+    """Say whether the features have no area; refuse that where it means nothing."""
+    import shapely
+
+    flat = shapely.get_dimensions(features.geometries) < 2
+    if flat.any() and not (flat.all() and allowed):
+        raise ValueError(
+            f"features of layer '{source.name}' must be polygons for kind "
+            f"{source.kind}, but {int(flat.sum()):,} of {len(flat):,} in {source.path} "
+            f"are points or lines; use kind distance, or resample: nearest for values"
+        )
+    return bool(flat.all())
+
+
+def _said(disputed: int) -> list[str]:
+    """Say how many cells two polygons claim."""
+    return [f"{disputed:,} cells lie in two polygons, the first counts"] * bool(
+        disputed
+    )
+
+
+def _nothing(source: LayerSource) -> str:
+    """Say that the file has no feature to use."""
+    return (
+        f"layer '{source.name}' needs at least one feature, but {source.path} has "
+        f"none with {source.where!r}; correct the filter"
+    )
