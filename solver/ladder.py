@@ -91,7 +91,7 @@ def keep_ladders(
     least = _least_shortfall(instance, share, watch)
     if least is None:
         return instance, ()
-    kept = []
+    kept: list[Kept] = []
     for ladder in ladders:
         labels = (*ladder.labels, "–")
         for rung in range(len(labels) - 1, 0, -1):

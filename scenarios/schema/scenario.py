@@ -7,7 +7,7 @@ from pydantic import Field
 
 from scenarios.schema.claim import Claim, Supply
 from scenarios.schema.layer import Area, Layer
-from scenarios.schema.numbers import EdgePoints
+from scenarios.schema.numbers import EdgePoints, PointsPerHectare, Stated
 from scenarios.schema.rules.kinds import AnyRule
 from scenarios.schema.settings import NonEmpty, RuleId, Settings, SnakeId
 from scenarios.schema.solve import Grid, Solve, Synthetic
@@ -69,6 +69,8 @@ class Scenario(Settings):
     """Aanbod zonder ruimte / supplies without land."""
     rules: Mapping[RuleId, AnyRule] = {}
     """Regels / rules."""
+    stays: PointsPerHectare = Stated.model_validate("0 points/ha")
+    """Waarde van een hectare die blijft wat hij is / worth of land that stays."""
     compactness: Mapping[SnakeId, EdgePoints] = {}
     """Punten per gedeelde rand van 100 m / points per shared edge of 100 m."""
     solve: Solve = Solve()
