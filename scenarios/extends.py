@@ -99,7 +99,7 @@ class Chain:
                 found = Path(os.path.abspath(folder / entry.value))
                 if found.is_file():
                     return found
-            guess = closest(entry.value, _names(folders))
+            guess = closest(entry.value, _names(folders), 0.8)
             code, values = "extends_missing", {"got": entry.value, "guess": guess}
         self.faults.append(fault(entry.place, path, code, **values))
         self.whole = False

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 
-def closest(name: str, known: Iterable[str]) -> str | None:
+def closest(name: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
     """Find the closest known name.
 
     Parameters
@@ -13,6 +13,8 @@ def closest(name: str, known: Iterable[str]) -> str | None:
         As written.
     known
         Names to choose from.
+    cutoff
+        How like it must be [0..1].
 
     Returns
     -------
@@ -22,5 +24,5 @@ def closest(name: str, known: Iterable[str]) -> str | None:
     """
     lower = {other.lower().replace("-", "_"): other for other in sorted(known)}
     wanted = name.lower().replace("-", "_")
-    found = get_close_matches(wanted, lower, n=1, cutoff=0.6)
+    found = get_close_matches(wanted, lower, n=1, cutoff=cutoff)
     return lower[found[0]] if found else None

@@ -9,6 +9,10 @@ from scenarios.schema.scenario import Scenario
 
 Schema = Mapping[str, Any]
 
+_CONTAINER = frozenset(
+    {"properties", "items", "additionalProperties", "patternProperties"}
+)
+
 
 def known_keys(path: Key, data: Any) -> tuple[str, ...]:
     """Name the keys that a mapping may have.
@@ -45,6 +49,8 @@ def _below(node: Schema, key: str | int) -> Schema:
         below: Schema = node["properties"][key]
         return below
     found = node.get("items" if isinstance(key, int) else "additionalProperties")
+    for entry in node.get("patternProperties", {}).values():
+        found = entry
     return found if isinstance(found, Mapping) else {}
 
 
@@ -58,6 +64,6 @@ def _model(node: Schema, data: Any) -> Schema:
         return _model({"$ref": kinds[kind]}, data) if kind in kinds else {}
     for choice in (*node.get("anyOf", ()), *node.get("oneOf", ())):
         model = _model(choice, data)
-        if "properties" in model or "items" in model or "additionalProperties" in model:
+        if _CONTAINER & model.keys():
             return model
     return node

@@ -129,13 +129,15 @@ def _path(detail: ErrorDetails, data: Any) -> Key:
     path: list[str | int] = []
     here = data
     for part in detail["loc"]:
-        if (isinstance(here, Mapping) and part in here) or (
-            isinstance(here, list) and isinstance(part, int)
-        ):
+        if _holds(here, part):
             here = here[part]
-        else:
-            continue
-        path.append(part)
+            path.append(part)
     if detail["type"] == "missing":
         path.append(detail["loc"][-1])
     return tuple(path)
+
+
+def _holds(data: Any, part: str | int) -> bool:
+    if isinstance(data, Mapping):
+        return part in data
+    return isinstance(data, list) and isinstance(part, int)

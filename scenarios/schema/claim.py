@@ -8,7 +8,14 @@ from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from scenarios.schema.numbers import SCALAR, Excess, NotNegative, Positive, Stated
+from scenarios.schema.numbers import (
+    SCALAR,
+    AnyNumber,
+    Excess,
+    NotNegative,
+    Positive,
+    Stated,
+)
 from scenarios.schema.settings import Label, Settings, SnakeId
 from scenarios.schema.texts import Reference, Text
 
@@ -169,7 +176,7 @@ class Supply(Settings):
     """Grootheid / quantity."""
     cap: NotNegative
     """Ten hoogste / at most."""
-    points: Stated | None = None
+    points: AnyNumber | None = None
     """Punten per eenheid; zonder: 0 / points per unit; default 0."""
     label: Text | None = None
     """Naam / name."""

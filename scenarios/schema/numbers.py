@@ -82,13 +82,6 @@ class Stated(Settings):
     def _from_scalar(cls, data: Any) -> Any:
         return data if isinstance(data, dict | Stated) else {"value": data}
 
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, core: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        """Allow a number or text instead of the mapping."""
-        return {"anyOf": [SCALAR, handler(core)]}
-
     @model_validator(mode="after")
     def _has_reason(self) -> "Stated":
         if self.assumed and not self.reason:
@@ -176,6 +169,9 @@ class Measures:
         text: JsonSchemaValue = {"type": "string", "pattern": _NUMBER + ending}
         return [{"type": "number"}, text] if plain else [text]
 
+
+AnyNumber = Annotated[Stated, Measures()]
+"""Any quantity."""
 
 Positive = Annotated[Stated, Measures(above=0)]
 """Any quantity above zero."""

@@ -7,7 +7,7 @@ from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from scenarios.schema.claim import Claim
-from scenarios.schema.numbers import NotNegative, Positive, Share, Stated
+from scenarios.schema.numbers import AnyNumber, NotNegative, Positive, Share
 from scenarios.schema.rules.rule import PricedRule, Uses
 from scenarios.schema.settings import Expression, NonEmpty, SnakeId
 from scenarios.schema.units import UnitName
@@ -71,7 +71,7 @@ class Budget(PricedRule):
     """Soort regel / kind of rule."""
     per: SnakeId | None = None
     """Gebiedslaag; zonder: de hele provincie / zone layer; default the province."""
-    load: Annotated[Mapping[NonEmpty, Stated], Field(min_length=1)]
+    load: Annotated[Mapping[NonEmpty, AnyNumber], Field(min_length=1)]
     """Belasting per hectare, per gebruik of groep / load per hectare, per use."""
     capacity: Capacity
     """Ruimte: getal of naam van een laag / number or name of a layer."""
