@@ -6,7 +6,6 @@ reported as not applied by the run.
 
 from collections.abc import Iterator
 from functools import cache
-from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 
@@ -115,12 +114,10 @@ def _unknown(names: Names, path: Key, name: str) -> Iterator[Finding]:
 
 
 def _in_expression(names: Names, path: Key, text: str) -> Iterator[Finding]:
+    from grids import where  # needs NumPy: 0.1 s that `puzzel --help` need not wait
+
     try:
-        where = import_module("grids.where")  # needs NumPy: not on import of this file
-    except ModuleNotFoundError:
-        return
-    try:
-        found: set[str] = where.names(text)
+        found = where.names(text)
     except ValueError as error:
         yield Finding(path, "expression", {"text": str(error)})
         return
