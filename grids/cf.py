@@ -1,8 +1,8 @@
 """The CF 1.11 attributes of a province's dataset.
 
-RD New has no grid mapping in CF: ``oblique_stereographic``, as GDAL writes it, is the one
-deviation. Units that UDUNITS does not know stand exactly in ``unit``, and as far as it
-can read them in ``units``.
+RD New has no grid mapping in CF: ``oblique_stereographic``, as GDAL writes it, is
+the one deviation. Units that UDUNITS does not know stand exactly in ``unit``,
+and as far as it can read them in ``units``.
 """
 
 import json

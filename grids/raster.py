@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from affine import Affine
 from numpy.typing import NDArray
 
 from grids.crs import box_in, box_in_rd, is_rd
@@ -173,7 +174,7 @@ def _warped(source: LayerSource, file: Any, frame: Frame) -> Plane:
     reproject(
         _only(source, found.filled(np.nan)),
         values,
-        src_transform=file.window_transform(window),
+        src_transform=_shifted(file.transform, window.col_off, window.row_off),
         src_crs=file.crs,
         src_nodata=np.nan,
         dst_transform=frame.transform,
@@ -189,13 +190,20 @@ def _warped(source: LayerSource, file: Any, frame: Frame) -> Plane:
     return Plane(values, (note,))
 
 
+def _shifted(step: Affine, cols: int, rows: int) -> Affine:
+    """Return the transform of a part that begins some cells further."""
+    west = step.c + cols * step.a + rows * step.b
+    north = step.f + cols * step.d + rows * step.e
+    return Affine(step.a, step.b, west, step.d, step.e, north)
+
+
 def _cover(file: Any, frame: Frame) -> Any:
     """Return the window of the file under the frame and two cells around it."""
     from rasterio.windows import Window
 
     box = box_in(file.crs.to_wkt(), frame.bounds_m)
-    corners = [~file.transform * (box[i], box[j]) for i in (0, 2) for j in (1, 3)]
-    cols, rows = zip(*corners, strict=True)
+    corners = [file.index(box[i], box[j]) for i in (0, 2) for j in (1, 3)]
+    rows, cols = zip(*corners, strict=True)
     left, top = max(0, int(min(cols)) - 2), max(0, int(min(rows)) - 2)
     right = min(file.width, int(max(cols)) + 3)
     bottom = min(file.height, int(max(rows)) + 3)

@@ -1,7 +1,7 @@
 """The meaning of one expression over layers: its syntax tree, walked and never run.
 
-Only the parts of Python's grammar that ``Reading`` names mean something; everything else
-is an error that says which part it is and where it stands.
+Only the parts of Python's grammar that ``Reading`` names mean something; everything
+else is an error that says which part it is and where it stands.
 """
 
 import ast

@@ -1,7 +1,7 @@
 """Questions to layers in words: ``natura2000 > 0.5 and not (elevation <= -4)``.
 
-Comparisons (also chained), ``and``, ``or``, ``not``, ``in``, brackets, numbers, sums and
-names of layers; zone and class layers are compared with their labels
+Comparisons (also chained), ``and``, ``or``, ``not``, ``in``, brackets, numbers, sums
+and names of layers; zone and class layers are compared with their labels
 (``current_use in ('farmland', 'grassland')``). A fraction by itself means more than
 half of the cell.
 """
