@@ -58,6 +58,8 @@ class Suitability:
         Layers, curves and weights; none means every cell is equally good (1).
     geometric
         Combine by the geometric mean.
+    part
+        Use whose factors these are, where a combined use has those of its parts.
 
     """
 
@@ -65,11 +67,14 @@ class Suitability:
     points: float
     factors: tuple[Factor, ...] = ()
     geometric: bool = False
+    part: str = ""
 
     @property
     def name(self) -> str:
         """Id: the use's suitability."""
-        return f"suitability[{self.use}]"
+        if self.part in ("", self.use):
+            return f"suitability[{self.use}]"
+        return f"suitability[{self.use}, {self.part}]"
 
     @cached_property
     def worth(self) -> NDArray[np.float32] | None:

@@ -1,0 +1,164 @@
+"""The province of a scenario: its grid and layers, from files or synthetic."""
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from grids.grid import Grid
+from grids.layers import Layer, Origin, Province
+from grids.sources import LayerSource
+from scenarios.faults import Fault, ScenarioError, fault
+from scenarios.load import LoadedScenario
+from scenarios.schema.layer import Layer as LayerSettings
+
+SYNTHETIC = "puzzelland"
+"""Id of the province that is made up."""
+
+
+class DataError(ScenarioError):
+    """Input files that are missing, unreadable or do not fit the province."""
+
+
+def input_files(loaded: LoadedScenario) -> tuple[Path, ...]:
+    """Return the data files that a scenario reads, each once."""
+    scenario = loaded.scenario
+    if scenario.province == SYNTHETIC:
+        return ()
+    files = [scenario.area.file] if scenario.area else []
+    files += [layer.file for layer in scenario.layers.values()]
+    return tuple(dict.fromkeys(files))
+
+
+def make_province(loaded: LoadedScenario) -> Province:
+    """Build the grid and read all layers.
+
+    Raises
+    ------
+    DataError
+        With one fault per layer that cannot be read, each at its place.
+    ScenarioError
+        If a province of real land has no area.
+
+    """
+    scenario = loaded.scenario
+    cell_m = round(scenario.grid.cell.value)
+    if scenario.province == SYNTHETIC:
+        from grids.puzzelland.generate import generate
+
+        synthetic = scenario.synthetic
+        return generate(synthetic.seed, cell_m, synthetic.version)
+    return _from_files(loaded, cell_m)
+
+
+def _from_files(loaded: LoadedScenario, cell_m: int) -> Province:
+    from grids.inside import grid_in, province_outline
+
+    scenario = loaded.scenario
+    if scenario.area is None:
+        place = loaded.place(("province",))
+        raise ScenarioError([fault(place, ("area",), "missing")])
+    area = scenario.area
+    origin = Origin(area.source or "", area.date or "", area.licence)
+    source = LayerSource(
+        "area", "zone", area.file, origin=origin, table=area.table, where=area.where
+    )
+    try:
+        outline = province_outline(source)
+    except (OSError, ValueError) as error:
+        raise DataError([_fault(loaded, ("area",), error)]) from error
+    grid = grid_in(outline, cell_m)
+    layers = _layers(loaded, grid, outline)
+    return Province(
+        scenario.province, grid, layers, _available(loaded, grid, outline, layers)
+    )
+
+
+def _layers(loaded: LoadedScenario, grid: Grid, outline: Any) -> dict[str, Layer]:
+    """Read all layers; the faults of all come together."""
+    from grids.read import read_layer
+
+    layers: dict[str, Layer] = {}
+    faults: list[Fault] = []
+    halo_m = loaded.scenario.grid.halo.value
+    for name, settings in loaded.scenario.layers.items():
+        try:
+            source = _source(name, settings)
+            layers[name] = read_layer(source, grid, halo_m, outline)
+        except (OSError, ValueError) as error:
+            faults.append(_fault(loaded, ("layers", name), error))
+    if faults:
+        raise DataError(faults)
+    return layers
+
+
+def _fault(
+    loaded: LoadedScenario, path: tuple[str | int, ...], error: Exception
+) -> Fault:
+    return fault(loaded.place(path), path, "layer_data", text=f"{error}")
+
+
+def _source(name: str, settings: LayerSettings) -> LayerSource:
+    origin = Origin(
+        settings.source, settings.date or "", settings.licence, settings.invented
+    )
+    source = LayerSource(
+        name,
+        settings.kind,
+        settings.file,
+        origin=origin,
+        table=settings.table,
+        where=settings.where,
+        column=settings.column,
+        unit="m" if settings.kind == "distance" else settings.unit,
+        band=settings.band or 1,
+        variable=settings.variable,
+        resample=settings.resample,
+        complement=settings.complement,
+        per_ha=settings.per_ha,
+        fill=settings.fill,
+    )
+    return replace(source, path=Path(os.path.normpath(source.path)))
+
+
+def _available(
+    loaded: LoadedScenario, grid: Grid, outline: Any, layers: dict[str, Layer]
+) -> NDArray[np.float32]:
+    """Take off the land that stays: polygons exactly, rasters by their fractions."""
+    from grids.available import available_ha
+    from grids.read import RASTER_SUFFIXES
+
+    scenario = loaded.scenario
+    polygons, rasters = [], []
+    for name in taken_off(loaded, layers):
+        settings = scenario.layers[name]
+        is_raster = settings.file.suffix.lower() in RASTER_SUFFIXES
+        if is_raster or settings.kind != "fraction":
+            rasters.append(layers[name].values)
+        else:
+            polygons.append(_source(name, settings))
+    try:
+        left = available_ha(grid, outline, polygons)
+    except (OSError, ValueError) as error:
+        raise DataError([_fault(loaded, ("available",), error)]) from error
+    for share in rasters:
+        left = np.maximum(left - share * np.float32(grid.cell_area_ha), 0)
+    return left.astype(np.float32)
+
+
+def taken_off(loaded: LoadedScenario, layers: dict[str, Layer]) -> tuple[str, ...]:
+    """Return the layers of ``available.minus`` that the province has."""
+    names = loaded.scenario.available.minus
+    wrong = [
+        name for name in names if name in layers and layers[name].kind != "fraction"
+    ]
+    if wrong:
+        path = "available", "minus"
+        place = loaded.place(path)
+        kind = layers[wrong[0]].kind
+        text = f"land taken off must be of kind fraction, got '{wrong[0]}', a {kind}"
+        raise ScenarioError([fault(place, path, text)])
+    return tuple(name for name in names if name in layers)

@@ -1,0 +1,1 @@
+"""From a scenario and a province to a problem: rules as data become constraints."""

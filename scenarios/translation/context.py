@@ -1,0 +1,170 @@
+"""What every translation of a rule needs: the province, its zones, who takes part."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from grids.layers import Layer, Province
+from grids.where import UnknownNameError, WhereError, select
+from model.land_use import LandUse
+from model.partition import Partition, whole
+from scenarios.faults import Key, ScenarioError, fault
+from scenarios.guess import closest
+from scenarios.load import LoadedScenario
+from scenarios.schema.scenario import Scenario
+
+
+class MissingLayerError(LookupError):
+    """A rule asks for a layer that this province does not have.
+
+    Parameters
+    ----------
+    name
+        Name of the layer.
+
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"layer '{name}' must be in the province")
+        self.name = name
+
+
+@dataclass(frozen=True, eq=False)
+class Context:
+    """A scenario on a province, with the uses that take part.
+
+    Parameters
+    ----------
+    loaded
+        The scenario with the places of its values.
+    province
+        Cells and layers.
+    uses
+        Uses that take part, "none" first.
+
+    """
+
+    loaded: LoadedScenario
+    province: Province
+    uses: tuple[LandUse, ...]
+    _partitions: dict[str, Partition] = field(default_factory=dict)
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario."""
+        return self.loaded.scenario
+
+    @cached_property
+    def whole(self) -> Partition:
+        """The province as one zone."""
+        return whole(self.province.grid.n_cells, self.province.name)
+
+    @cached_property
+    def use_names(self) -> frozenset[str]:
+        """Names of the uses that take part."""
+        return frozenset(use.name for use in self.uses[1:])
+
+    def taking_part(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Write out groups, keep the uses that take part, add their combinations.
+
+        A rule about a use also holds for land that combines it with another.
+        """
+        members = set(self.scenario.members(names))
+        return tuple(
+            use.name
+            for use in self.uses[1:]
+            if use.name in members or members & set(use.parts)
+        )
+
+    def layer(self, name: str) -> Layer:
+        """Return a layer of the province.
+
+        Raises
+        ------
+        MissingLayerError
+            If the province does not have it.
+
+        """
+        if name not in self.province.layers:
+            raise MissingLayerError(name)
+        return self.province.layers[name]
+
+    def mask(self, where: str, path: Key) -> NDArray[np.bool_]:
+        """Return the cells where an expression holds.
+
+        Raises
+        ------
+        MissingLayerError
+            If it asks for a layer that the province does not have.
+        ScenarioError
+            If it makes no sense on these layers, such as an unknown label.
+
+        """
+        try:
+            return select(self.province, where)
+        except UnknownNameError as error:
+            raise MissingLayerError(error.name) from error
+        except WhereError as error:
+            place = self.loaded.place(path)
+            raise ScenarioError([fault(place, path, f"{error}")]) from error
+
+    def partition(self, name: str | None) -> Partition:
+        """Return the zones of a layer; the whole province without a name.
+
+        Raises
+        ------
+        MissingLayerError
+            If the province does not have the layer.
+
+        """
+        if name is None:
+            return self.whole
+        if name not in self._partitions:
+            self._partitions[name] = _to_partition(self.layer(name))
+        return self._partitions[name]
+
+    def zones(self, name: str, chosen: tuple[str, ...], path: Key) -> Partition:
+        """Return one zone made of the named zones of a layer.
+
+        Raises
+        ------
+        ScenarioError
+            If the layer has no zone of that name.
+
+        """
+        partition = self.partition(name)
+        number = {label: zone for zone, label in enumerate(partition.labels)}
+        unknown = [label for label in chosen if label not in number]
+        if unknown:
+            place = self.loaded.place(path)
+            raise ScenarioError(
+                [
+                    fault(
+                        place,
+                        path,
+                        "unknown_zone",
+                        layer=name,
+                        got=label,
+                        guess=closest(label, number),
+                    )
+                    for label in unknown
+                ]
+            )
+        zones = [number[label] for label in chosen]
+        return partition.merged(zones, " + ".join(chosen))
+
+
+def _to_partition(layer: Layer) -> Partition:
+    """Number the zones from 0 in the order of their codes."""
+    if layer.kind not in ("zone", "class"):
+        raise ValueError(
+            f"zones must come from a layer of kind zone or class, "
+            f"but '{layer.name}' is a {layer.kind}"
+        )
+    codes = sorted(layer.labels)
+    table = np.full(max(codes, default=-1) + 2, -1, np.int32)
+    table[codes] = np.arange(len(codes), dtype=np.int32)
+    zone = table[layer.values]
+    return Partition(layer.name, zone, tuple(layer.labels[code] for code in codes))

@@ -1,0 +1,234 @@
+"""A scenario on a province to a problem, with the state of every rule.
+
+Order of the rows: fixed places, claims, demands and shares, couplings, budgets. The
+sequential engine serves them in this order, claims as they stand in the scenario.
+"""
+
+from dataclasses import dataclass
+
+from grids.layers import Province
+from model.constraints.budget import Budget as BudgetRows
+from model.constraints.claim import Claim as ClaimRow
+from model.constraints.coupling import Coupling as CouplingRows
+from model.constraints.fixed import Fixed
+from model.constraints.protocol import Constraint
+from model.problem import Problem
+from model.supply import Supply
+from model.terms.ladder import Ladder
+from model.terms.protocol import Term
+from scenarios.faults import Fault, ScenarioError, fault
+from scenarios.load import LoadedScenario
+from scenarios.schema.rules.carried import Carried
+from scenarios.schema.rules.kinds import AnyRule
+from scenarios.schema.rules.land import (
+    Combination,
+    Designation,
+    Exclusion,
+    Preference,
+    SuitabilityRule,
+)
+from scenarios.schema.rules.rows import Budget, Coupling, Demand, ShareRule
+from scenarios.translation import land_rules, row_rules
+from scenarios.translation.claims import claim_rows
+from scenarios.translation.context import Context, MissingLayerError
+from scenarios.translation.outcome import Parts, RuleState
+from scenarios.translation.reason import Reason
+from scenarios.translation.uses import land_uses, suitability_terms
+
+METRES_PER_POINT_EDGE = 100.0
+"""Length of the edge that ``compactness`` is stated for [m]."""
+
+
+@dataclass(frozen=True, eq=False)
+class Translated:
+    """A problem and how it came about.
+
+    Parameters
+    ----------
+    problem
+        What to solve.
+    claims
+        Rows of the scenario's claims, in its order.
+    rules
+        Every rule and factor with its state.
+    ladders
+        Strict ladders.
+
+    """
+
+    problem: Problem
+    claims: tuple[ClaimRow, ...]
+    rules: tuple[RuleState, ...]
+    ladders: tuple[Ladder, ...]
+
+
+def translate(loaded: LoadedScenario, province: Province) -> Translated:
+    """Make the problem of a scenario on a province.
+
+    Parameters
+    ----------
+    loaded
+        The scenario, with places for its faults.
+    province
+        Cells and layers.
+
+    Raises
+    ------
+    ScenarioError
+        If the scenario does not fit the province: an unknown zone or label, two
+        rules that contradict each other on a cell.
+
+    """
+    scenario = loaded.scenario
+    uses, states = land_uses(scenario)
+    context = Context(loaded, province, uses)
+    scores = suitability_terms(context)
+    claims, faults = _claims(context)
+    parts: list[Parts] = []
+    for rule_id, rule in scenario.rules.items():
+        if isinstance(rule, Combination):
+            continue
+        try:
+            found, state = _rule(context, rule_id, rule)
+        except ScenarioError as error:
+            faults += error.faults
+            continue
+        parts.append(found)
+        states.append(state)
+    if faults:
+        raise ScenarioError(faults)
+    try:
+        problem = _problem(context, claims, parts, scores.terms)
+    except ValueError as error:
+        place = loaded.place(("rules",) if scenario.rules else ())
+        raise ScenarioError([fault(place, ("rules",), f"{error}")]) from error
+    ladders = tuple(part.ladder for part in parts if part.ladder and part.ladder.strict)
+    return Translated(problem, claims, (*states, *scores.states), ladders)
+
+
+def _claims(context: Context) -> tuple[tuple[ClaimRow, ...], list[Fault]]:
+    found: list[ClaimRow] = []
+    faults: list[Fault] = []
+    for claim_id, claim in context.scenario.claims.items():
+        path = "claims", claim_id
+        try:
+            found += claim_rows(context, claim_id, claim, path)
+        except ScenarioError as error:
+            faults += error.faults
+        except MissingLayerError as error:
+            place = context.loaded.place(path)
+            faults.append(fault(place, path, "claim_layer", got=error.name))
+    return tuple(found), faults
+
+
+def _rule(context: Context, rule_id: str, rule: AnyRule) -> tuple[Parts, RuleState]:
+    reason = _idle(context, rule)
+    parts = Parts()
+    if reason is None:
+        try:
+            parts = _parts(context, rule_id, rule)
+        except MissingLayerError as error:
+            reason = Reason("layer", (error.name,))
+    state = RuleState(
+        rule_id,
+        rule.kind,
+        rule.hardness,
+        reason is None,
+        reason or parts.note,
+        rule.label,
+        rule.explanation,
+        rule.source,
+    )
+    return parts, state
+
+
+def _idle(context: Context, rule: AnyRule) -> Reason | None:
+    """Say why a rule has nothing to do, before its layers are looked at."""
+    if not rule.enabled:
+        return Reason("disabled")
+    if isinstance(rule, Carried):
+        code = "report" if rule.kind == "reporting" else "engine"
+        return Reason(code, (rule.kind,))
+    if rule.hardness == "report":
+        return Reason("report")
+    names: tuple[str, ...] = getattr(rule, "uses", ())
+    if isinstance(rule, Budget):
+        names = tuple(rule.load)
+    if names and not context.taking_part(names):
+        return Reason("uses", names)
+    if isinstance(rule, Coupling):
+        provided = {key for use in context.uses for key in use.provides}
+        missing = {rule.of} - provided
+        return Reason("unasked", tuple(missing)) if missing else None
+    return None
+
+
+def _parts(context: Context, rule_id: str, rule: AnyRule) -> Parts:
+    match rule:
+        case Exclusion():
+            return land_rules.exclusion(context, rule_id, rule)
+        case SuitabilityRule():
+            return land_rules.suitability(context, rule_id, rule)
+        case Preference():
+            return land_rules.preference(context, rule_id, rule)
+        case Designation():
+            return land_rules.designation(context, rule_id, rule)
+        case Demand():
+            return row_rules.demand(context, rule_id, rule)
+        case ShareRule():
+            return row_rules.share(context, rule_id, rule)
+        case Budget():
+            return row_rules.budget(context, rule_id, rule)
+        case Coupling():
+            return row_rules.coupling(context, rule_id, rule)
+        case _:
+            raise AssertionError(f"rule '{rule_id}' of kind {rule.kind} has no place")
+
+
+def _problem(
+    context: Context,
+    claims: tuple[ClaimRow, ...],
+    parts: list[Parts],
+    scores: list[Term],
+) -> Problem:
+    constraints: list[Constraint] = [*claims]
+    constraints += [constraint for part in parts for constraint in part.constraints]
+    constraints.sort(key=_turn)
+    edge = context.province.grid.cell_m / METRES_PER_POINT_EDGE
+    return Problem(
+        context.province.grid,
+        context.province.available_ha,
+        context.uses,
+        tuple([*scores, *(term for part in parts for term in part.terms)]),
+        tuple(mask for part in parts for mask in part.exclusions),
+        tuple(constraints),
+        tuple(_supplies(context)),
+        tuple(
+            (use, points.value * edge)
+            for use, points in context.scenario.compactness.items()
+            if use in context.use_names
+        ),
+    )
+
+
+def _turn(constraint: Constraint) -> int:
+    """Return the place of a kind among the rows."""
+    order = (Fixed, ClaimRow, object, CouplingRows, BudgetRows)
+    for turn, kind in enumerate(order):
+        if kind is not object and isinstance(constraint, kind):
+            return turn
+    return order.index(object)
+
+
+def _supplies(context: Context) -> list[Supply]:
+    asked = {claim.quantity or name for name, claim in context.scenario.claims.items()}
+    return [
+        Supply(
+            name,
+            supply.quantity,
+            supply.cap.value,
+            supply.points.value if supply.points else 0.0,
+        )
+        for name, supply in context.scenario.supplies.items()
+        if supply.quantity in asked
+    ]

@@ -1,0 +1,108 @@
+"""Rules that become rows: shares, budgets, couplings, demands."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.constraints.budget import Budget as BudgetRows
+from model.constraints.coupling import Coupling as CouplingRows
+from model.constraints.share import Share as ShareRows
+from model.partition import Partition
+from model.rows import HARD
+from scenarios.schema.numbers import Stated
+from scenarios.schema.rules.rows import Budget, Coupling, Demand, ShareRule
+from scenarios.schema.rules.rule import PricedRule
+from scenarios.translation.claims import claim_rows
+from scenarios.translation.context import Context
+from scenarios.translation.outcome import Parts
+
+SAME = 1e-4
+"""Relative difference within a zone above which a capacity is not one number."""
+
+
+def _price(rule: PricedRule) -> float:
+    if rule.hardness == "soft" and rule.price is not None:
+        return rule.price.value
+    return HARD
+
+
+def demand(context: Context, rule_id: str, rule: Demand) -> Parts:
+    """Return the rows of a claim."""
+    return Parts(claim_rows(context, rule_id, rule, ("rules", rule_id)))
+
+
+def share(context: Context, rule_id: str, rule: ShareRule) -> Parts:
+    """Return one row a zone: of all its land, not only of what may change."""
+    grid = context.province.grid
+    partition = context.partition(rule.per)
+    if rule.within is not None:
+        within = context.mask(rule.within, ("rules", rule_id, "within"))
+        partition = partition.within(within, f"{partition.name} within {rule_id}")
+    land_ha = partition.totals(np.full(grid.n_cells, grid.cell_area_ha))
+    existing_ha = np.zeros(land_ha.size)
+    if rule.existing is not None:
+        fraction = context.layer(rule.existing).values
+        existing_ha = partition.totals(fraction * grid.cell_area_ha)
+    rows = ShareRows(
+        rule_id,
+        context.taking_part(rule.uses),
+        partition,
+        rule.min.value if rule.min else 0.0,
+        rule.max.value if rule.max else 1.0,
+        land_ha,
+        existing_ha,
+        _price(rule),
+    )
+    return Parts((rows,))
+
+
+def budget(context: Context, rule_id: str, rule: Budget) -> Parts:
+    """Return one row a zone with a capacity."""
+    partition = context.partition(rule.per)
+    n_zones = len(partition.labels)
+    capacity = (
+        np.full(n_zones, rule.capacity.value)
+        if isinstance(rule.capacity, Stated)
+        else _per_zone(context.layer(rule.capacity).values, partition, rule.capacity)
+    )
+    load: dict[str, float] = {}
+    for name, per_ha in rule.load.items():
+        for use in context.taking_part((name,)):
+            load[use] = load.get(use, 0.0) + per_ha.value
+    rows = BudgetRows(rule_id, load, partition, capacity, _price(rule), str(rule.unit))
+    return Parts((rows,))
+
+
+def _per_zone(
+    values: NDArray[np.float32], partition: Partition, layer: str
+) -> NDArray[np.float64]:
+    """Return the one value a layer has in each zone; infinite for an empty zone."""
+    here = partition.zone >= 0
+    most = np.full(len(partition.labels), -np.inf)
+    least = np.full(len(partition.labels), np.inf)
+    np.maximum.at(most, partition.zone[here], values[here])
+    np.minimum.at(least, partition.zone[here], values[here])
+    filled = np.isfinite(most)
+    apart = filled & (most - least > SAME * np.maximum(1.0, np.abs(most)))
+    if apart.any():
+        zone = int(np.argmax(apart))
+        raise ValueError(
+            f"capacity layer '{layer}' must have one value per zone of "
+            f"'{partition.name}', got {least[zone]:g}..{most[zone]:g} in "
+            f"'{partition.labels[zone]}'"
+        )
+    return np.where(filled, most, np.inf)
+
+
+def coupling(context: Context, rule_id: str, rule: Coupling) -> Parts:
+    """Return one row a zone."""
+    unit = str(context.scenario.quantities[rule.quantity].unit)
+    rows = CouplingRows(
+        rule_id,
+        rule.quantity,
+        rule.at_least.value,
+        rule.of,
+        context.partition(rule.per),
+        _price(rule),
+        unit,
+    )
+    return Parts((rows,))

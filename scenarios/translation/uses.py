@@ -1,0 +1,159 @@
+"""Which uses take part, and what makes land suitable for them.
+
+A use takes part if it is enabled and provides something that a claim, a share or a
+coupling asks for; land would otherwise change for nothing. Combination rules add the
+uses that provide what two others do.
+"""
+
+from dataclasses import dataclass, field
+
+from model.land_use import STAYS, LandUse, combine
+from model.terms.points import Points
+from model.terms.protocol import Term
+from model.terms.suitability import Factor, Suitability
+from scenarios.schema.rules.land import Combination
+from scenarios.schema.rules.rows import Coupling, Demand, ShareRule
+from scenarios.schema.scenario import Scenario
+from scenarios.schema.use import Use
+from scenarios.translation.context import Context
+from scenarios.translation.curve import to_curve
+from scenarios.translation.outcome import RuleState
+from scenarios.translation.reason import Reason
+
+
+@dataclass
+class UseTerms:
+    """Terms of all uses, and the factors among them."""
+
+    terms: list[Term] = field(default_factory=list)
+    states: list[RuleState] = field(default_factory=list)
+
+
+def land_uses(scenario: Scenario) -> tuple[tuple[LandUse, ...], list[RuleState]]:
+    """Return the uses that take part, and what became of the combinations."""
+    quantities, named = _asked(scenario)
+    plain = {
+        name: LandUse(name, {key: of.value for key, of in use.provides.items()})
+        for name, use in scenario.uses.items()
+        if use.active
+    }
+    states, combined = [], {}
+    for rule_id, rule in scenario.rules.items():
+        if isinstance(rule, Combination):
+            reason = _unfit(rule, plain)
+            if reason is None:
+                combined[rule.use] = _combined(rule, plain)
+            states.append(_state(rule_id, rule, reason))
+    taking_part = [
+        use
+        for use in (*plain.values(), *combined.values())
+        if quantities & set(use.provides) or named & {use.name, *use.parts}
+    ]
+    return (LandUse(STAYS), *taking_part), states
+
+
+def _asked(scenario: Scenario) -> tuple[set[str], set[str]]:
+    """Quantities that something asks for, and uses that a share asks for."""
+    quantities = {claim.quantity or name for name, claim in scenario.claims.items()}
+    named: set[str] = set()
+    for rule_id, rule in scenario.rules.items():
+        if not rule.enabled or rule.hardness == "report":
+            continue
+        if isinstance(rule, Demand):
+            quantities.add(rule.quantity or rule_id)
+        elif isinstance(rule, Coupling):
+            quantities.add(rule.quantity)
+        elif isinstance(rule, ShareRule) and rule.min is not None:
+            named |= set(scenario.members(rule.uses))
+    return quantities, named
+
+
+def _unfit(rule: Combination, plain: dict[str, LandUse]) -> Reason | None:
+    if not rule.enabled:
+        return Reason("disabled")
+    missing = tuple(name for name in rule.of if name not in plain)
+    return Reason("uses", missing) if missing else None
+
+
+def _combined(rule: Combination, plain: dict[str, LandUse]) -> LandUse:
+    credit = {name: share.value for name, share in rule.credit.items()}
+    return combine(rule.use, plain[rule.of[0]], plain[rule.of[1]], credit)
+
+
+def _state(rule_id: str, rule: Combination, reason: Reason | None) -> RuleState:
+    return RuleState(
+        rule_id,
+        rule.kind,
+        rule.hardness,
+        reason is None,
+        reason,
+        rule.label,
+        rule.explanation,
+        rule.source,
+    )
+
+
+def suitability_terms(context: Context) -> UseTerms:
+    """Return the suitability of every use that takes part.
+
+    A combined use is as suitable as the mean of its parts, unless the scenario gives
+    it a suitability of its own. Leaving land as it is has its worth: a change starts
+    that far below zero.
+    """
+    found = UseTerms()
+    for use in context.uses[1:]:
+        own = context.scenario.uses.get(use.name)
+        sources = [own] if own and own.suitability else _parts(context, use)
+        for name, source in zip(use.parts or (use.name,), sources, strict=False):
+            share = 1 / len(sources)
+            _add_suitability(context, (use.name, name, source, share), found)
+    stays = context.scenario.stays.value
+    if stays:
+        import numpy as np
+
+        everywhere = np.ones(context.province.grid.n_cells, np.float32)
+        names = tuple(use.name for use in context.uses[1:])
+        found.terms.append(Points("stays", names, everywhere, -stays))
+    return found
+
+
+def _parts(context: Context, use: LandUse) -> list[Use]:
+    names = use.parts or (use.name,)
+    return [context.scenario.uses[name] for name in names]
+
+
+def _add_suitability(
+    context: Context, of: tuple[str, str, Use, float], found: UseTerms
+) -> None:
+    """Add one use's factors; a factor without its layer is left out and told."""
+    use, name, settings, share = of
+    if settings.suitability is None:
+        return
+    factors = []
+    for factor_id, factor in settings.suitability.factors.items():
+        missing = factor.layer not in context.province.layers
+        if not missing and factor.weight.value > 0:
+            layer = context.province.layers[factor.layer]
+            factors.append(
+                Factor(factor_id, layer, to_curve(factor.curve), factor.weight.value)
+            )
+        if use == name:
+            reason = Reason("layer", (factor.layer,)) if missing else None
+            state = RuleState(
+                f"uses.{use}.{factor_id}",
+                "factor",
+                "soft",
+                not missing,
+                reason,
+                factor.label,
+            )
+            found.states.append(state)
+    found.terms.append(
+        Suitability(
+            use,
+            settings.suitability.points.value * share,
+            tuple(factors),
+            settings.suitability.combine == "geometric",
+            part=name,
+        )
+    )
