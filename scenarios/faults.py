@@ -113,7 +113,7 @@ class ScenarioError(ValueError):
         return "\n".join(fault.text(language) for fault in self.faults)
 
 
-def fault(place: Place, path: Key, code: str, **values: object) -> Fault:
+def fault(place: Place, path: Key, code: str, /, **values: object) -> Fault:
     """Make a fault from a code of ``scenarios.sentences``.
 
     Parameters

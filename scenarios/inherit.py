@@ -4,7 +4,8 @@ A child may change one key of a rule by its id, but not its kind, and may remove
 what a parent has: a removal that removes nothing is a typing error.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 
 from scenarios.faults import Fault, fault
 from scenarios.guess import closest
@@ -42,12 +43,13 @@ def inherit(trees: Iterable[Tree]) -> tuple[Tree, tuple[Fault, ...]]:
     faults = [*_empty_removals(Tree({}, first.place, first.place), first)]
     merged = first
     for tree in others:
-        faults += [*_other_kinds(merged, tree), *_empty_removals(merged, tree)]
-        merged = merge(merged, tree)
+        clashes = dict(_other_kinds(merged, tree))
+        faults += [*clashes.values(), *_empty_removals(merged, tree)]
+        merged = merge(merged, _without_rules(tree, clashes.keys()))
     return merged, tuple(faults)
 
 
-def _other_kinds(lower: Tree, upper: Tree) -> Iterator[Fault]:
+def _other_kinds(lower: Tree, upper: Tree) -> Iterator[tuple[str | int, Fault]]:
     rules = find(upper, ("rules",))
     for name in rules.entries if rules else ():
         path = ("rules", name, "kind")
@@ -56,8 +58,18 @@ def _other_kinds(lower: Tree, upper: Tree) -> Iterator[Fault]:
             continue
         if before.value is not None:
             named = {"wanted": before.value, "got": after.value}
-            where = {"path": str(before.place)}
-            yield fault(after.place, path, "other_kind", **named, **where)
+            text = str(before.place)
+            yield name, fault(after.place, path, "other_kind", text=text, **named)
+
+
+def _without_rules(tree: Tree, names: Collection[str | int]) -> Tree:
+    """Leave out rules that clash: merged they would only give more faults."""
+    if not names:
+        return tree
+    rules = tree.entries["rules"]
+    left = {name: rule for name, rule in rules.entries.items() if name not in names}
+    entries = {**tree.entries, "rules": replace(rules, value=left)}
+    return replace(tree, value=entries)
 
 
 def _empty_removals(lower: Tree, upper: Tree) -> Iterator[Fault]:

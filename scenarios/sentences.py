@@ -240,9 +240,9 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{key}: onbekende regel {name}; een nieuwe regel moet een kind hebben",
         ),
         "other_kind": (
-            "{key} must stay {wanted} as in {path}, got {got}; "
+            "{key} must stay {wanted} as in {text}, got {got}; "
             "give the rule another id",
-            "{key} moet {wanted} blijven zoals in {path}, gekregen {got}; "
+            "{key} moet {wanted} blijven zoals in {text}, gekregen {got}; "
             "geef de regel een ander id",
         ),
         "nothing_removed": (

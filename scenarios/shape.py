@@ -58,6 +58,8 @@ def shape_findings(error: ValidationError, data: Any) -> Iterator[Finding]:
 
     """
     for detail in error.errors(include_url=False):
+        if _only_echoes(detail):
+            continue
         path = _path(detail, data)
         if detail["type"] == "extra_forbidden":
             yield _unknown_key(path, data)
@@ -65,6 +67,12 @@ def shape_findings(error: ValidationError, data: Any) -> Iterator[Finding]:
             yield _no_kind(path, data)
         else:
             yield _translated(detail, path)
+
+
+def _only_echoes(detail: ErrorDetails) -> bool:
+    """Whether a list is too short only because an entry of it is wrong."""
+    least = detail.get("ctx", {}).get("min_length", 0)
+    return detail["type"] == "too_short" and len(detail["input"]) >= least
 
 
 def _translated(detail: ErrorDetails, path: Key) -> Finding:

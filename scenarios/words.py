@@ -25,7 +25,7 @@ _COLLECTION = {
 }
 
 
-def say(code: str, language: Language, **values: object) -> str:
+def say(code: str, language: Language, /, **values: object) -> str:
     """Write the sentence of a fault.
 
     Parameters

