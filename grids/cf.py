@@ -16,10 +16,17 @@ from grids.layers import Layer
 OUTSIDE_CODE = -9999
 """Code of a cell outside the province, in files."""
 
-UDUNITS = {"m NAP": "m", "ha/cell": "ha", "EUR/ha": "ha-1", "particles/cm3": "cm-3"}
+UDUNITS = {
+    "m NAP": "m",
+    "EUR/ha": "ha-1",
+    "persons/ha": "ha-1",
+    "jobs/ha": "ha-1",
+    "particles/cm3": "cm-3",
+    "OU/m3": "m-3",
+}
 """Units that UDUNITS does not know, and what is left of them."""
 
-COUNTS = ("persons", "jobs", "dwellings", "per use", "index", "OU/m3", "dB Lden")
+COUNTS = ("persons", "jobs", "dwellings")
 """Units that are plain numbers to UDUNITS."""
 
 
