@@ -1,0 +1,135 @@
+"""What a run's ``run.json`` says, as small values.
+
+Only what atlas shows is taken; a key that it does not know is left alone. Keys that
+a run may lack are read with ``get``; all others must be there.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Label = Mapping[str, str]
+"""A text per language (``nl``, ``en``)."""
+
+STAYS = "none"
+"""Id of use 0: the cell stays as it is."""
+
+
+@dataclass(frozen=True)
+class Use:
+    """A use of land as it stands in the run: code is its place in the list."""
+
+    id: str
+    label: Label
+    colour: str | None
+    ha: float
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Claim:
+    """Least and most of a quantity, and what was reached."""
+
+    id: str
+    label: Label
+    unit: str
+    least: float | None
+    most: float | None
+    achieved: float | None
+    shortfall: float | None
+    price: float | None
+    zone: str
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule, whether it took part and why not."""
+
+    id: str
+    label: Label
+    kind: str
+    hardness: str
+    applied: bool
+    reason: str
+    violated: float | bool | None
+    price: float | None
+    quote: str
+    section: str
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class LayerFacts:
+    """Where a layer of the run comes from."""
+
+    name: str
+    kind: str
+    unit: str
+    source: str
+    date: str
+    licence: str
+    invented: bool
+    note: str
+
+
+@dataclass(frozen=True)
+class Assumed:
+    """A number that the programmes' text does not give."""
+
+    path: str
+    value: Any
+    unit: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Supply:
+    """A quantity that needs no land."""
+
+    id: str
+    label: Label
+    unit: str
+    amount: float | None
+    cap: float | None
+
+
+@dataclass(frozen=True)
+class Document:
+    """The whole of ``run.json``, as far as atlas shows it."""
+
+    name: str
+    description: Label
+    province: str
+    status: str
+    objective: float | None
+    bound: float | None
+    gap: float | None
+    excess: tuple[str, ...]
+    engine: str
+    cell_m: int
+    seconds: Mapping[str, float]
+    price_kind: str
+    uses: tuple[Use, ...]
+    claims: tuple[Claim, ...]
+    rules: tuple[Rule, ...]
+    layers: tuple[LayerFacts, ...]
+    assumed: tuple[Assumed, ...]
+    supplies: tuple[Supply, ...]
+    versions: Mapping[str, str]
+    provenance: Mapping[str, Any]
+
+    @property
+    def not_applied(self) -> tuple[Rule, ...]:
+        """Rules that did not take part."""
+        return tuple(rule for rule in self.rules if not rule.applied)
+
+    @property
+    def invented(self) -> tuple[LayerFacts, ...]:
+        """Layers whose numbers are made up."""
+        return tuple(layer for layer in self.layers if layer.invented)
+
+
+def said(label: Label, lang: str, fallback: str = "") -> str:
+    """Return a label in a language, or in the other one, or the fallback."""
+    found = [label.get(tongue, "") for tongue in (lang, "nl", "en")]
+    return next((text for text in found if text), fallback)

@@ -1,0 +1,161 @@
+"""From the text of ``run.json`` to a ``Document``; what is missing is named."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from atlas.document import (
+    Assumed,
+    Claim,
+    Document,
+    Label,
+    LayerFacts,
+    Rule,
+    Supply,
+    Use,
+)
+
+FILE = "run.json"
+"""Name of the document in a run folder."""
+
+
+def read_document(run_dir: Path) -> Document:
+    """Read the document of a run folder.
+
+    Parameters
+    ----------
+    run_dir
+        The run folder.
+
+    Raises
+    ------
+    FileNotFoundError
+        If the folder has no ``run.json``.
+    ValueError
+        If it is no JSON or lacks a key.
+
+    """
+    path = run_dir / FILE
+    if not path.is_file():
+        raise FileNotFoundError(
+            f"run folder must hold {FILE}, there is none in {run_dir}; make the run again"
+        )
+    try:
+        return _document(json.loads(path.read_text(encoding="utf-8")))
+    except KeyError as error:
+        raise ValueError(
+            f"{path} must have key {error} in every entry of its kind; make the run again"
+        ) from error
+    except (json.JSONDecodeError, UnicodeDecodeError, TypeError) as error:
+        raise ValueError(
+            f"{path} must be the document of a run as JSON, but is damaged ({error}); "
+            f"make the run again"
+        ) from error
+
+
+def _document(raw: Mapping[str, Any]) -> Document:
+    """Return the document from what JSON gave."""
+    return Document(
+        name=str(raw["name"]),
+        description=_label(raw.get("description")),
+        province=str(raw["province"]),
+        status=str(raw["status"]),
+        objective=raw.get("objective"),
+        bound=raw.get("bound"),
+        gap=raw.get("gap"),
+        excess=tuple(raw.get("excess") or ()),
+        engine=str(raw.get("engine") or ""),
+        cell_m=int(raw["cell_m"]),
+        seconds=raw.get("seconds") or {},
+        price_kind=str(raw.get("price_kind") or ""),
+        uses=tuple(_use(entry) for entry in raw["uses"]),
+        claims=tuple(_claim(entry) for entry in raw["claims"]),
+        rules=tuple(_rule(entry) for entry in raw["rules"]),
+        layers=tuple(_layer(entry) for entry in raw["layers"]),
+        assumed=tuple(_assumed(entry) for entry in raw["assumed"]),
+        supplies=tuple(_supply(entry) for entry in raw.get("supplies") or ()),
+        versions=raw.get("versions") or {},
+        provenance=raw.get("provenance") or {},
+    )
+
+
+def _use(raw: Mapping[str, Any]) -> Use:
+    """Return one use."""
+    return Use(
+        str(raw["id"]),
+        _label(raw.get("label")),
+        raw.get("colour"),
+        float(raw.get("ha") or 0),
+        tuple(raw.get("parts") or ()),
+    )
+
+
+def _claim(raw: Mapping[str, Any]) -> Claim:
+    """Return one claim."""
+    return Claim(
+        str(raw["id"]),
+        _label(raw.get("label")),
+        str(raw["unit"]),
+        raw["min"],
+        raw["max"],
+        raw.get("achieved"),
+        raw.get("shortfall"),
+        raw.get("price"),
+        str(raw.get("zone") or ""),
+    )
+
+
+def _rule(raw: Mapping[str, Any]) -> Rule:
+    """Return one rule."""
+    return Rule(
+        id=str(raw["id"]),
+        label=_label(raw.get("label")),
+        kind=str(raw["kind"]),
+        hardness=str(raw.get("hardness") or ""),
+        applied=bool(raw["applied"]),
+        reason=str(raw.get("reason") or ""),
+        violated=raw.get("violated"),
+        price=raw.get("price"),
+        quote=str(raw.get("quote") or ""),
+        section=str(raw.get("section") or ""),
+        statements=tuple(raw.get("statements") or ()),
+    )
+
+
+def _layer(raw: Mapping[str, Any]) -> LayerFacts:
+    """Return the facts of one layer."""
+    texts = (str(raw.get(key) or "") for key in ("source", "date", "licence"))
+    return LayerFacts(
+        str(raw["name"]),
+        str(raw["kind"]),
+        str(raw["unit"]),
+        *texts,
+        bool(raw["invented"]),
+        str(raw.get("note") or ""),
+    )
+
+
+def _assumed(raw: Mapping[str, Any]) -> Assumed:
+    """Return one assumed number."""
+    unit, reason = str(raw.get("unit") or ""), str(raw.get("reason") or "")
+    value = raw["value"] if raw["value"] is not None else raw.get("text")
+    return Assumed(str(raw["path"]), value, unit, reason)
+
+
+def _supply(raw: Mapping[str, Any]) -> Supply:
+    """Return one supply."""
+    return Supply(
+        str(raw["id"]),
+        _label(raw.get("label")),
+        str(raw["unit"]),
+        raw.get("amount"),
+        raw.get("cap"),
+    )
+
+
+def _label(raw: Any) -> Label:
+    """Return a text per language; one text counts for all."""
+    if isinstance(raw, str):
+        return {"nl": raw, "en": raw}
+    return {str(key): str(text) for key, text in (raw or {}).items() if text}

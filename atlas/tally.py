@@ -1,0 +1,78 @@
+"""Sums of available land per use, zone and current use [ha].
+
+Everywhere in atlas the area of a use is the *available* land of its cells
+(``available_ha``), as claims count it; not the area of whole cells.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from atlas.read_run import Run
+from grids.layers import NO_ZONE, Layer
+
+
+@dataclass(frozen=True, eq=False)
+class Tally:
+    """Hectares per group and use.
+
+    Parameters
+    ----------
+    groups
+        Name per row; empty for cells that lie in no group.
+    codes
+        Code of the group per row, ``NO_ZONE`` for none.
+    ha
+        Hectares, shape ``(n_groups, n_uses)``.
+
+    """
+
+    groups: tuple[str, ...]
+    codes: tuple[int, ...]
+    ha: NDArray[np.float64]
+
+
+def per_use(run: Run) -> NDArray[np.float64]:
+    """Return the area of every use [ha], shape ``(n_uses,)``."""
+    return np.bincount(run.use, run.available_ha, minlength=len(run.uses))
+
+
+def per_group(run: Run, layer: Layer) -> Tally:
+    """Return the area of every use in every zone or class of a layer.
+
+    Groups without a cell are left out; the order is that of the codes, cells without
+    a group last.
+    """
+    codes = np.unique(layer.values)
+    order = np.append(codes[codes != NO_ZONE], codes[codes == NO_ZONE])
+    place = np.zeros(int(codes.max()) + 2, np.int64)
+    place[order] = np.arange(order.size)
+    ha = matrix(
+        place[layer.values], run.use, run.available_ha, (order.size, len(run.uses))
+    )
+    names = tuple(layer.labels.get(int(code), "") for code in order)
+    return Tally(names, tuple(int(code) for code in order), ha)
+
+
+def matrix(
+    rows: NDArray[np.integer],
+    cols: NDArray[np.integer],
+    weight: NDArray[np.float64],
+    shape: tuple[int, int],
+) -> NDArray[np.float64]:
+    """Sum a weight per pair of codes.
+
+    Parameters
+    ----------
+    rows, cols
+        Code per cell, shape ``(n_cells,)``.
+    weight
+        What is summed, shape ``(n_cells,)``.
+    shape
+        Number of codes on both sides.
+
+    """
+    pair = rows.astype(np.int64) * shape[1] + cols
+    total = np.bincount(pair, weight, minlength=shape[0] * shape[1])
+    return total.reshape(shape)

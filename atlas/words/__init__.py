@@ -1,0 +1,1 @@
+"""The texts of maps, tables and files, in Dutch and English."""
