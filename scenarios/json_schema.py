@@ -77,7 +77,8 @@ def _opened(node: Any) -> Any:
         opened["properties"] = {key: _removable(entry) for key, entry in entries}
     others = node.get("additionalProperties")
     if others is not None:
-        opened["additionalProperties"] = _removable(others) if others else False
+        entry = _removable(others) if isinstance(others, Mapping) else others
+        opened["additionalProperties"] = entry
     if node.get("type") == "object" and "title" in node:
         opened["title"] = node["title"]
     return opened

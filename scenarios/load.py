@@ -20,7 +20,7 @@ from scenarios.meaning.check import meaning_findings
 from scenarios.meaning.layers import known_layers
 from scenarios.meaning.names import names_in
 from scenarios.schema.scenario import Scenario
-from scenarios.shape import shape_findings
+from scenarios.shape import empty_key_findings, shape_findings
 from scenarios.tree import Tree, find, plain, walk
 
 __all__ = ["Fault", "LoadedScenario", "Place", "ScenarioError", "load_scenario"]
@@ -119,6 +119,7 @@ def load_scenario(
     data: dict[str, Any] = plain(merged)
     known = known_layers() if layers is None else layers
     scenario, findings = _checked(data, known)
+    findings += empty_key_findings(merged, data)
     if not chain.whole:
         findings = [found for found in findings if found.code not in OF_A_WHOLE]
         clashes = ()
@@ -170,7 +171,7 @@ def _placed(finding: Finding, merged: Tree) -> Fault:
     exact = find(merged, finding.path)
     if finding.code == "quantity_unit" and exact is not None:
         values["got"] = plain(exact.entries.get("value", exact))
-    place = nearest.key_place if finding.at_key else nearest.place
+    place = (exact or nearest).key_place if finding.at_key else nearest.place
     key = about if isinstance(about, tuple) else finding.path
     return fault(place, key, finding.code, **values)
 

@@ -13,6 +13,7 @@ from scenarios.guess import closest
 from scenarios.known_keys import known_keys
 from scenarios.quantity import QuantityError, parse_quantity
 from scenarios.schema.settings import EXAMPLES
+from scenarios.tree import Tree, removed
 
 _CODES = {
     "string_type": "text_expected",
@@ -67,6 +68,35 @@ def shape_findings(error: ValidationError, data: Any) -> Iterator[Finding]:
             yield _no_kind(path, data)
         else:
             yield _translated(detail, path)
+
+
+def empty_key_findings(merged: Tree, data: Any) -> Iterator[Finding]:
+    """Find keys without a value that a scenario does not know.
+
+    ``label: {nl: near road, rail, en: …}`` has a key ``rail`` without a value: it is
+    no removal but a text with a comma.
+
+    Parameters
+    ----------
+    merged
+        With the removal marks.
+    data
+        The merged scenario.
+
+    Yields
+    ------
+    Finding
+        One a key.
+
+    """
+    for path in removed(merged):
+        *parents, name = path
+        if isinstance(name, int):
+            continue
+        known = known_keys(tuple(parents), data)
+        if known and name not in known:
+            values = {"name": name, "key": tuple(parents)}
+            yield Finding(path, "empty_key", values, at_key=True)
 
 
 def _only_echoes(detail: ErrorDetails) -> bool:

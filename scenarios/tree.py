@@ -86,6 +86,28 @@ def walk(tree: Tree, path: Key = ()) -> Iterator[tuple[Key, Tree]]:
         yield from walk(entry, (*path, key))
 
 
+def removed(tree: Tree, path: Key = ()) -> Iterator[Key]:
+    """Go through the keys whose value is ``~``.
+
+    Parameters
+    ----------
+    tree
+        Where to begin.
+    path
+        Way to it.
+
+    Yields
+    ------
+    Key
+        Way to a value that is not there.
+
+    """
+    for key, entry in tree.entries.items():
+        if entry.value is None:
+            yield (*path, key)
+        yield from removed(entry, (*path, key))
+
+
 def find(tree: Tree, path: Key) -> Tree | None:
     """Follow a way.
 

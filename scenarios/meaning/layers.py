@@ -12,12 +12,12 @@ from pathlib import Path
 from scenarios.faults import Key
 from scenarios.finding import Finding
 from scenarios.guess import closest
-from scenarios.meaning.names import Names
+from scenarios.meaning.names import Names, with_distances
 from scenarios.schema.claim import Claim
 from scenarios.schema.rules.kinds import AnyRule
 from scenarios.schema.rules.land import Preference
 from scenarios.schema.scenario import Scenario
-from scenarios.tree import find
+from scenarios.tree import plain
 from scenarios.yaml_file import read_yaml
 
 
@@ -28,15 +28,11 @@ def known_layers() -> frozenset[str]:
     Returns
     -------
     frozenset[str]
-        Names in ``grids/catalogue.yaml``.
+        Names in ``grids/catalogue.yaml``, and distances to its areas.
 
     """
-    file = Path(str(files("grids"))) / "catalogue.yaml"
-    if not file.is_file():
-        return frozenset()
-    tree, _ = read_yaml(file)
-    layers = find(tree, ("layers",))
-    return frozenset(str(name) for name in (layers or tree).entries)
+    tree, _ = read_yaml(Path(str(files("grids"))) / "catalogue.yaml")
+    return with_distances(plain(tree))
 
 
 def layer_findings(scenario: Scenario, names: Names) -> Iterator[Finding]:
@@ -108,7 +104,7 @@ def _expressions(scenario: Scenario) -> Iterator[tuple[Key, str]]:
 
 
 def _unknown(names: Names, path: Key, name: str) -> Iterator[Finding]:
-    if names.layers and name not in names.layers:
+    if name not in names.layers:
         values = {"name": name, "guess": closest(name, names.layers)}
         yield Finding(path, "unknown_layer", values)
 

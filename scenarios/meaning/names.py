@@ -63,8 +63,30 @@ def names_in(data: Mapping[str, Any], layers: Collection[str]) -> Names:
         uses=frozenset({*_section(data, "uses"), *combined}),
         groups=frozenset(_section(data, "groups")),
         quantities=quantities,
-        layers=frozenset({*_section(data, "layers"), *layers}),
+        layers=frozenset({*with_distances(_section(data, "layers")), *layers}),
     )
+
+
+def with_distances(layers: Mapping[str, Any]) -> frozenset[str]:
+    """Add the distance to each area, which every fraction layer brings along.
+
+    Parameters
+    ----------
+    layers
+        Layers by name, with their ``kind``.
+
+    Returns
+    -------
+    frozenset[str]
+        ``natura2000`` and ``natura2000_distance``.
+
+    """
+    areas = {
+        name
+        for name, layer in layers.items()
+        if isinstance(layer, Mapping) and layer.get("kind") == "fraction"
+    }
+    return frozenset({*layers, *(f"{name}_distance" for name in areas)})
 
 
 def unknown_use(

@@ -53,7 +53,8 @@ def _in_rule(
     if isinstance(rule, Combination):
         yield from _in_combination(names, path, rule)
     if isinstance(rule, Designation) and rule.status == "fixed":
-        count = len(scenario.members(rule.uses))
+        idle = {use_id for use_id, use in scenario.uses.items() if not use.active}
+        count = len({*scenario.members(rule.uses)} - idle)
         if count > 1:
             yield Finding((*path, "uses"), "single_use", {"count": count})
 

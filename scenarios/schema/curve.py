@@ -83,4 +83,8 @@ class Curve(Settings):
         form = next(form for form in _FORMS if getattr(self, form) is not None)
         held: Any = getattr(self, form)
         numbers = held if isinstance(held, Mapping) else held.model_dump()
-        return f"{form} " + ", ".join(f"{x}: {y:g}" for x, y in numbers.items())
+        points = (
+            f"{f'{x:g}' if isinstance(x, float) else x}: {y:g}"
+            for x, y in numbers.items()
+        )
+        return f"{form} {', '.join(points)}"

@@ -26,7 +26,7 @@ class QuantityKind(Settings):
 
 
 class Available(Settings):
-    """Land dat van gebruik kan veranderen / land that may change use."""
+    """Lagen die af gaan van het land dat kan veranderen / land that stays."""
 
     minus: tuple[SnakeId, ...] = ()
     """Lagen met land dat blijft / fraction layers of land that cannot change."""
@@ -46,13 +46,13 @@ class Scenario(Settings):
     synthetic: Synthetic = Synthetic()
     """Alleen voor puzzelland / only for puzzelland."""
     area: Area | None = None
-    """Grens van de provincie / boundary of the province."""
+    """Grens van de provincie, uit een bestand / boundary, from a file."""
     grid: Grid = Grid()
-    """Raster / grid."""
+    """Celgrootte en rand / cell size and margin."""
     layers: Mapping[SnakeId, Layer] = {}
     """Kaartlagen / layers."""
     available: Available = Available()
-    """Land dat van gebruik kan veranderen / land that may change use."""
+    """Land dat kan veranderen / land that may change use."""
     current_use: SnakeId | None = None
     """Laag met het huidige gebruik / layer of today's use."""
     municipality: SnakeId | None = None
@@ -74,7 +74,7 @@ class Scenario(Settings):
     compactness: Mapping[SnakeId, EdgePoints] = {}
     """Punten per gedeelde rand van 100 m / points per shared edge of 100 m."""
     solve: Solve = Solve()
-    """Rekenen / solving."""
+    """Rekenmethode, tijd en nauwkeurigheid / engine, time and gap."""
 
     def members(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Write out groups: the uses that a rule is about.

@@ -1,6 +1,6 @@
 """What all models of a scenario share: frozen, no unknown keys, named ids."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -44,8 +44,24 @@ Expression = NonEmpty
 Colour = Annotated[str, Field(pattern=_COLOUR)]
 """Colour as ``#rrggbb``."""
 
-Label = Annotated[str, Field(min_length=1, coerce_numbers_to_str=True)]
+_TEXT_OR_NUMBER: dict[str, Any] = {"type": ["string", "number"]}
+
+Label = Annotated[
+    str,
+    Field(
+        min_length=1,
+        coerce_numbers_to_str=True,
+        json_schema_extra=_TEXT_OR_NUMBER,
+    ),
+]
 """Name in the data, of a class or a zone; a number counts as text."""
 
-Date = Annotated[str, Field(pattern=_DATE, coerce_numbers_to_str=True)]
+Date = Annotated[
+    str,
+    Field(
+        pattern=_DATE,
+        coerce_numbers_to_str=True,
+        json_schema_extra=_TEXT_OR_NUMBER,
+    ),
+]
 """Date the data hold for: ``2022``, ``2022-07`` or ``2022-07-01``."""

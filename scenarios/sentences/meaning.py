@@ -1,0 +1,57 @@
+"""Sentences about names, units and rules."""
+
+MEANING = {
+    "unknown_rule": (
+        "{key}: unknown rule {name}{guess}",
+        "{key}: onbekende regel {name}{guess}",
+    ),
+    "new_rule": (
+        "{key}: unknown rule {name}; a new rule must have a kind",
+        "{key}: onbekende regel {name}; een nieuwe regel moet een kind hebben",
+    ),
+    "other_kind": (
+        "{key} must stay {wanted} as in {text}, got {got}; give the rule another id",
+        "{key} moet {wanted} blijven zoals in {text}, gekregen {got}; "
+        "geef de regel een ander id",
+    ),
+    "nothing_removed": (
+        "{key}: nothing named {name} to remove{guess}",
+        "{key}: niets met de naam {name} om weg te halen{guess}",
+    ),
+    "unknown_use": (
+        "{key}: unknown use {name}{guess}",
+        "{key}: onbekend gebruik {name}{guess}",
+    ),
+    "unknown_quantity": (
+        "{key}: unknown quantity {name}{guess}",
+        "{key}: onbekende grootheid {name}{guess}",
+    ),
+    "unknown_layer": (
+        "{key}: unknown layer {name}{guess}",
+        "{key}: onbekende laag {name}{guess}",
+    ),
+    "expression": (
+        "{key} must be an expression over layers: {text}",
+        "{key} moet een uitdrukking over lagen zijn: {text}",
+    ),
+    "group_is_use": (
+        "{key} must have another name than the use {name}",
+        "{key} moet een andere naam hebben dan het gebruik {name}",
+    ),
+    "not_combined": (
+        "{key} must name a use of 'of', got {got}{guess}",
+        "{key} moet een gebruik uit 'of' noemen, gekregen {got}{guess}",
+    ),
+    "twice": (
+        "{key} must name different uses, got {name} twice",
+        "{key} moet verschillende gebruiken noemen, gekregen tweemaal {name}",
+    ),
+    "area_missing": (
+        "area must be given for province {name}; only puzzelland needs none",
+        "area moet gegeven zijn voor provincie {name}; alleen puzzelland kan zonder",
+    ),
+    "only_puzzelland": (
+        "{key} must be left out for province {name}; only puzzelland is synthetic",
+        "{key} moet weg voor provincie {name}; alleen puzzelland is synthetisch",
+    ),
+}

@@ -1,0 +1,57 @@
+"""Sentences about parts of a scenario that do not go together."""
+
+PARTS = {
+    "one_curve": (
+        "{key} must have one of linear, s_shaped, triangular or classes",
+        "{key} moet precies een van linear, s_shaped, triangular of classes hebben",
+    ),
+    "value_or_limits": (
+        "{key} must have either one value or min and max, got both; remove one with ~",
+        "{key} moet één waarde of min en max hebben, gekregen beide; "
+        "haal er een weg met ~",
+    ),
+    "no_limits": (
+        "{key} must have a value, a min or a max",
+        "{key} moet een waarde, een min of een max hebben",
+    ),
+    "min_above_max": (
+        "{key} must have min <= max, got {least} > {most}",
+        "{key} moet min <= max hebben, gekregen {least} > {most}",
+    ),
+    "rising": (
+        "{key} must have low < peak < high, got {got}",
+        "{key} moet low < peak < high hebben, gekregen {got}",
+    ),
+    "flat_curve": (
+        "{key} must have low and high that differ, got {got} twice",
+        "{key} moet low en high hebben die verschillen, gekregen tweemaal {got}",
+    ),
+    "otherwise_alone": (
+        "{key} may have otherwise only beside classes",
+        "{key} mag otherwise alleen naast classes hebben",
+    ),
+    "zone_names": (
+        "{key} must have either name or names",
+        "{key} moet name of names hebben, een van beide",
+    ),
+    "assumed_reason": (
+        "{key} is assumed, so it must have a reason",
+        "{key} is aangenomen en moet dus een reason hebben",
+    ),
+    "per_and_zone": (
+        "{key} must have either per or zone, got both; remove one with ~",
+        "{key} moet per of zone hebben, gekregen beide; haal er een weg met ~",
+    ),
+    "needs": (
+        "{key} must have {wanted} because of {because}",
+        "{key} moet {wanted} hebben vanwege {because}",
+    ),
+    "single_use": (
+        "{key} must be one use because of 'status: fixed', got {count}",
+        "{key} moet één gebruik zijn vanwege 'status: fixed', gekregen {count}",
+    ),
+    "only_last_open": (
+        "{key} must have a where; only the last rung may hold everywhere",
+        "{key} moet een where hebben; alleen de laatste trede mag overal gelden",
+    ),
+}
