@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -21,8 +22,18 @@ def of_file(path: Path) -> str:
 
 def of_value(value: object) -> str:
     """Return the sha256 of plain data; the order of keys does not matter."""
-    text = json.dumps(value, sort_keys=True, default=str, ensure_ascii=False)
+    text = json.dumps(_sorted(value), default=str, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _sorted(value: object) -> object:
+    """Order mappings by the text of their keys, which may be numbers and names."""
+    if isinstance(value, Mapping):
+        ordered = sorted(value.items(), key=lambda item: str(item[0]))
+        return [[str(key), _sorted(entry)] for key, entry in ordered]
+    if isinstance(value, list | tuple):
+        return [_sorted(entry) for entry in value]
+    return value
 
 
 @cache

@@ -27,19 +27,44 @@ def proven_bound(program: Program, row_price: Floats) -> float:
         Any price per row of the matrix behind the cell rows [points/unit].
 
     """
-    rows = program.matrix[program.n_cell_rows :]
     low, high = program.low[program.n_cell_rows :], program.high[program.n_cell_rows :]
     price = _usable(program, row_price, low, high)
-    reduced = program.objective - rows.T @ price
+    reduced = reduced_value(program, price)
     n = program.n_assignments
     parts = [
-        _best_per_cell(program, reduced[:n]),
+        best_per_cell(program, reduced[:n])[0],
         _best_limit(reduced[n:], program.lower[n:], program.upper[n:]),
         _limit_value(price, low, high),
     ]
     values = np.concatenate(parts)
     rounding = 16 * np.finfo(np.float64).eps * float(np.abs(values).sum())
     return float(values.sum()) + rounding + program.offset
+
+
+def reduced_value(program: Program, row_price: Floats) -> Floats:
+    """Return what each column is worth after paying the rows' prices [points]."""
+    rows = program.matrix[program.n_cell_rows :]
+    value: Floats = program.objective - rows.T @ row_price
+    return value
+
+
+def best_per_cell(
+    program: Program, reduced: Floats
+) -> tuple[Floats, NDArray[np.int64]]:
+    """Return the best of each cell with a choice, "stays" counting as 0.
+
+    Returns
+    -------
+    tuple
+        Best value per such cell, and the place of each assignment column's cell
+        among them.
+
+    """
+    if not reduced.size:
+        return np.zeros(0), np.zeros(0, np.int64)
+    is_first = np.diff(program.cell, prepend=-1) != 0
+    best: Floats = np.maximum.reduceat(reduced, np.nonzero(is_first)[0])
+    return np.maximum(best, 0.0), np.cumsum(is_first) - 1
 
 
 def _usable(program: Program, price: Floats, low: Floats, high: Floats) -> Floats:
@@ -56,14 +81,6 @@ def _usable(program: Program, price: Floats, low: Floats, high: Floats) -> Float
     most = np.where(np.isinf(high), 0.0, most)
     least = np.where(np.isinf(low), 0.0, least)
     return np.clip(price, least, most)
-
-
-def _best_per_cell(program: Program, reduced: Floats) -> Floats:
-    if not reduced.size:
-        return np.zeros(0)
-    first = np.nonzero(np.diff(program.cell, prepend=-1))[0]
-    best: Floats = np.maximum.reduceat(reduced, first)
-    return np.maximum(best, 0.0)
 
 
 def _best_limit(reduced: Floats, lower: Floats, upper: Floats) -> Floats:

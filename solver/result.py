@@ -27,8 +27,9 @@ class Result:
     bound
         Proven: no legal answer has more points; NaN if nothing is known.
     row_price
-        Points gained per unit by which a row's binding limit is relaxed, by row
-        name; from the relaxation (fractions of cells allowed).
+        Price per row name [points/unit]: above 0 where the high limit binds, below 0
+        where the low limit does; its size is what the objective gains per unit by
+        which that limit gives way. From the relaxation (fractions of cells allowed).
     seconds
         Wall time of the solve [s].
     engine

@@ -92,6 +92,10 @@ class Watch:
         """Whether the search should end with what it has."""
         return self.interrupted or self.left_s == 0.0
 
+    def follow(self, other: "Watch") -> None:
+        """Be interrupted whenever the other watch is."""
+        self._interrupted = other._interrupted
+
     def interrupt(self) -> None:
         """Ask the search to end; safe from a signal handler or another thread."""
         self._interrupted.set()
@@ -105,9 +109,9 @@ class Watch:
         """Tell the listener if a figure got better; the best ones are kept."""
         before = self.incumbent, self.bound
         if incumbent is not None and math.isfinite(incumbent):
-            self.incumbent = max(incumbent, _or(self.incumbent, incumbent))
+            self.incumbent = max(float(incumbent), _or(self.incumbent, incumbent))
         if bound is not None and math.isfinite(bound):
-            self.bound = min(bound, _or(self.bound, bound))
+            self.bound = min(float(bound), _or(self.bound, bound))
         news = (self.incumbent, self.bound) != before or phase != self._phase
         self._phase = phase
         if self._on_progress is not None and news:

@@ -157,7 +157,7 @@ class Context:
 
 
 def _to_partition(layer: Layer) -> Partition:
-    """Number the zones from 0 in the order of their codes."""
+    """Make zones numbered from 0 in the order of their codes."""
     if layer.kind not in ("zone", "class"):
         raise ValueError(
             f"zones must come from a layer of kind zone or class, "

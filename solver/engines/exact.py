@@ -1,9 +1,10 @@
 """The whole problem as one mixed-integer program.
 
 The relaxation comes first: its prices prove a bound in float64 that does not depend
-on the solver's word, and its prices are the shadow prices. Then the solver searches
-from a start that greedy allocation and the relaxation's own rounding give. The
-bound returned is the better of the proven one and the solver's.
+on the solver's word, and its prices are the shadow prices. Greedy allocation, the
+rounded relaxation and a search near the relaxation give a start, which is often good
+enough already; if not, the solver searches everything from there. The bound returned
+is the better of the proven one and the solver's.
 """
 
 import numpy as np
@@ -17,6 +18,7 @@ from solver.engines.sequential import sequential
 from solver.highs import Relaxed, Searched, relax
 from solver.highs import search as search_highs
 from solver.instance import Instance
+from solver.near import search_near
 from solver.program import Program, to_program
 from solver.round import to_columns, to_whole_cells
 from solver.settings import Settings
@@ -50,8 +52,12 @@ def exact(instance: Instance, settings: Settings, watch: Watch) -> Answer:
     best = _start(instance, program, relaxed, settings)
     if best is not None:
         watch.report("start", judge(instance, best).objective)
-    if _close_enough(instance, best, bound, settings) or watch.stopped:
-        return Answer(best, bound, name, row_price=price)
+    if relaxed.row_price.size and not _enough(instance, best, bound, settings, watch):
+        near = search_near(program, relaxed, settings, watch)
+        best = _better(instance, best, _allocation(instance, program, near))
+    if _enough(instance, best, bound, settings, watch):
+        work = {"relaxation_iterations": relaxed.iterations}
+        return Answer(best, bound, name, row_price=price, work=work)
     start = None if best is None else to_columns(instance, program, best)
     found = _search(program, settings, watch, start)
     if found.infeasible:
@@ -109,9 +115,16 @@ def _better(
     return best
 
 
-def _close_enough(
-    instance: Instance, best: Allocation | None, bound: float, settings: Settings
+def _enough(
+    instance: Instance,
+    best: Allocation | None,
+    bound: float,
+    settings: Settings,
+    watch: Watch,
 ) -> bool:
+    """Tell whether to end here: the gap is proven, or somebody says stop."""
+    if watch.stopped:
+        return True
     if best is None or not np.isfinite(bound):
         return False
     objective = judge(instance, best).objective

@@ -1,0 +1,77 @@
+"""What can be said before solving: claims that ask for more than the land can give."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.constraints.claim import Claim
+from model.problem import Problem
+from scenarios.words import Language
+
+
+@dataclass(frozen=True)
+class Excess:
+    """A claim above what is available, with both numbers.
+
+    Parameters
+    ----------
+    claim
+        Id of the claim, with its zone.
+    asked, available
+        Least of the claim, and the most that allowed land and supply give [unit].
+    unit
+        Unit of both.
+    land_ha
+        Land that any use providing it may take [ha].
+    hard
+        Whether the claim forbids a shortfall.
+
+    """
+
+    claim: str
+    asked: float
+    available: float
+    unit: str
+    land_ha: float
+    hard: bool
+
+    def text(self, language: Language = "en") -> str:
+        """Write the sentence, without a full stop."""
+        asked, got = f"{self.asked:,.6g}", f"{self.available:,.6g}"
+        if language == "nl":
+            return (
+                f"claim {self.claim} vraagt ten minste {asked} {self.unit}, maar op "
+                f"{self.land_ha:,.6g} ha toegestaan land is hoogstens {got} "
+                f"{self.unit} mogelijk; verlaag de claim of sluit minder uit"
+            )
+        return (
+            f"claim {self.claim} needs at least {asked} {self.unit}, but the "
+            f"{self.land_ha:,.6g} ha of allowed land give at most {got} {self.unit}; "
+            f"lower the claim or exclude less"
+        )
+
+
+def excesses(problem: Problem) -> tuple[Excess, ...]:
+    """Return the claims that cannot be met even if they had all land to themselves."""
+    claims = [rule for rule in problem.constraints if isinstance(rule, Claim)]
+    found = []
+    for claim in claims:
+        density = problem.density(claim.quantity)
+        best = np.zeros(problem.grid.n_cells)
+        for number in np.nonzero(density > 0)[0]:
+            best = np.maximum(best, density[number] * problem.allowed[number])
+        if claim.partition is not None:
+            best[claim.partition.zone != claim.zone] = 0.0
+        supply = sum(
+            supply.cap
+            for supply in problem.supplies
+            if supply.quantity == claim.quantity and claim.partition is None
+        )
+        most = float(best @ problem.land_ha) + supply
+        if most < claim.least:
+            land_ha = float(problem.land_ha[best > 0].sum())
+            hard = bool(np.isinf(claim.price))
+            found.append(
+                Excess(claim.name, claim.least, most, claim.unit, land_ha, hard)
+            )
+    return tuple(found)

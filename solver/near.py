@@ -1,0 +1,80 @@
+"""Search near the relaxation: only cells that are nearly undecided stay free.
+
+At the relaxation's prices most cells have one use that leads by far; those are fixed.
+What is left is small enough for a solver to finish, and the relaxation's bound tells
+how good it is for the whole problem ("core problem" of Balas & Zemel 1980).
+"""
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from solver.bound import best_per_cell, reduced_value
+from solver.highs import Relaxed, search
+from solver.program import Program
+from solver.settings import Settings
+from solver.watch import Watch
+
+Floats = NDArray[np.float64]
+
+FREE_COLUMNS = (3_000, 15_000)
+"""Assignment columns left free, in the first try and in the next."""
+
+GAP_SHARE = 0.2
+"""Part of the asked gap that this search may lose."""
+
+TIME_SHARE = 0.3
+"""Part of the time left that one try may take."""
+
+
+def search_near(
+    program: Program, relaxed: Relaxed, settings: Settings, watch: Watch
+) -> Floats:
+    """Return a good answer per column, empty if none was found.
+
+    Parameters
+    ----------
+    program
+        The whole program.
+    relaxed
+        Its relaxation, with prices.
+    settings
+        Gap, time limit, seed.
+    watch
+        Ends it.
+
+    """
+    closer = replace(settings, gap=GAP_SHARE * settings.gap)
+    for n_free in FREE_COLUMNS:
+        part = Watch(TIME_SHARE * watch.left_s)
+        part.follow(watch)
+        found = search(_core(program, relaxed, n_free), closer, part)
+        if found.value.size or watch.stopped:
+            return found.value
+    return np.zeros(0)
+
+
+def _core(program: Program, relaxed: Relaxed, n_free: int) -> Program:
+    """Fix all columns but those that lose least against the best of their cell."""
+    n = program.n_assignments
+    reduced = reduced_value(program, relaxed.row_price)[:n]
+    best, place = best_per_cell(program, reduced)
+    loss = best[place] - reduced
+    stays_loss = best  # what a cell loses by staying as it is
+    divided = np.minimum(relaxed.value[:n], 1 - relaxed.value[:n]) > 1e-6
+    loss[divided] = 0.0
+    # a column is free if it loses little and its cell has another such choice
+    second = np.full(best.size, np.inf)
+    np.minimum.at(second, place, np.where(loss > 1e-9, loss, np.inf))
+    second = np.minimum(second, np.where(stays_loss > 1e-9, stays_loss, np.inf))
+    n_best = np.bincount(place, weights=loss <= 1e-9, minlength=best.size)
+    tied = n_best + (stays_loss <= 1e-9) > 1
+    second[tied] = 0.0
+    worst = np.maximum(loss, second[place])
+    kept = worst <= np.partition(worst, min(n_free, n - 1))[min(n_free, n - 1)]
+    upper, lower = program.upper.copy(), program.lower.copy()
+    chosen = np.round(relaxed.value[:n])
+    lower[:n] = np.where(kept, 0.0, chosen)
+    upper[:n] = np.where(kept, 1.0, chosen)
+    return replace(program, lower=lower, upper=upper)
