@@ -60,7 +60,7 @@ def _model(node: Schema, data: Any) -> Schema:
         return _model(_schema()["$defs"][node["$ref"].rsplit("/", 1)[1]], data)
     if "discriminator" in node:
         kinds = node["discriminator"].get("mapping", {})
-        kind = data.get("kind") if isinstance(data, Mapping) else None
+        kind = str(data.get("kind")) if isinstance(data, Mapping) else ""
         return _model({"$ref": kinds[kind]}, data) if kind in kinds else {}
     for choice in (*node.get("anyOf", ()), *node.get("oneOf", ())):
         model = _model(choice, data)

@@ -1,6 +1,7 @@
 import pytest
 
 from scenarios.catalogue import programmes, provinces, shipped, shipped_names
+from scenarios.load import load_scenario
 
 
 def test_finds_every_shipped_file_by_its_name() -> None:
@@ -25,3 +26,8 @@ def test_names_provinces_and_programmes() -> None:
 def test_says_that_a_file_does_not_ship(name: str, hint: str) -> None:
     with pytest.raises(FileNotFoundError, match=hint):
         shipped(name)
+
+
+@pytest.mark.parametrize("name", ["demo/base.yaml", "demo/green.yaml"])
+def test_the_demo_is_right_as_it_ships(name: str) -> None:
+    assert load_scenario(shipped(name)).scenario.province == "puzzelland"
