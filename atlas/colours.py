@@ -21,13 +21,13 @@ TAKEN: Rgb = (224, 219, 211)
 
 PALE: Sequence[tuple[tuple[str, ...], Rgb]] = (
     (("water", "river", "lake", "sea", "meer", "rivier", "zee"), WATER),
-    (("wetland", "moeras", "marsh"), (223, 234, 228)),
-    (("grass", "gras", "weide"), (237, 242, 224)),
+    (("wetland", "moeras", "marsh"), (212, 228, 223)),
+    (("grass", "gras", "weide"), (236, 243, 221)),
     (("greenhouse", "glas"), (229, 232, 238)),
     (("orchard", "boomgaard"), (232, 238, 214)),
-    (("forest", "bos", "wood"), (217, 229, 211)),
+    (("forest", "bos", "wood"), (209, 224, 202)),
     (("farm", "arable", "agri", "akker", "land", "crop"), (246, 241, 223)),
-    (("nature", "natuur", "heath", "hei", "dune", "duin"), (224, 232, 218)),
+    (("nature", "natuur", "heath", "hei", "dune", "duin"), (224, 224, 200)),
     (("beach", "strand", "sand"), (247, 240, 220)),
     (("business", "bedrijf", "industr", "harbour", "haven"), (226, 216, 226)),
     (("built", "town", "hous", "urban", "bebouwd", "woon"), (224, 216, 211)),

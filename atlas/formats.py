@@ -46,7 +46,7 @@ def rd(x_m: float, y_m: float, lang: str) -> str:
 
 
 def date(iso: str, lang: str) -> str:
-    """Write a date ``YYYY``, ``YYYY-MM`` or longer in words; other texts as they are."""
+    """Write a date ``YYYY``, ``YYYY-MM`` or longer in words; other texts as is."""
     from babel.dates import format_date
 
     pattern = {4: "y", 7: "MMMM y"}.get(len(iso), "d MMMM y")

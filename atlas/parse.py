@@ -39,13 +39,15 @@ def read_document(run_dir: Path) -> Document:
     path = run_dir / FILE
     if not path.is_file():
         raise FileNotFoundError(
-            f"run folder must hold {FILE}, there is none in {run_dir}; make the run again"
+            f"run folder must hold {FILE}, there is none in {run_dir}; "
+            f"make the run again"
         )
     try:
         return _document(json.loads(path.read_text(encoding="utf-8")))
     except KeyError as error:
         raise ValueError(
-            f"{path} must have key {error} in every entry of its kind; make the run again"
+            f"{path} must have key {error} in every entry of its kind; "
+            f"make the run again"
         ) from error
     except (json.JSONDecodeError, UnicodeDecodeError, TypeError) as error:
         raise ValueError(
@@ -125,14 +127,15 @@ def _rule(raw: Mapping[str, Any]) -> Rule:
 
 def _layer(raw: Mapping[str, Any]) -> LayerFacts:
     """Return the facts of one layer."""
-    texts = (str(raw.get(key) or "") for key in ("source", "date", "licence"))
     return LayerFacts(
-        str(raw["name"]),
-        str(raw["kind"]),
-        str(raw["unit"]),
-        *texts,
-        bool(raw["invented"]),
-        str(raw.get("note") or ""),
+        name=str(raw["name"]),
+        kind=str(raw["kind"]),
+        unit=str(raw["unit"]),
+        source=str(raw.get("source") or ""),
+        date=str(raw.get("date") or ""),
+        licence=str(raw.get("licence") or ""),
+        invented=bool(raw["invented"]),
+        note=str(raw.get("note") or ""),
     )
 
 

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from atlas.read_run import Run
+from atlas.tally import sums
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,7 +40,7 @@ def patches(run: Run) -> Patches:
     held = patch > 0
     n_patches = int(number.max())
     cells = np.bincount(patch[held], minlength=n_patches + 1)[1:]
-    ha = np.bincount(patch[held], run.available_ha[held], minlength=n_patches + 1)[1:]
+    ha = sums(patch[held], run.available_ha[held], n_patches + 1)[1:]
     use = np.zeros(n_patches + 1, np.int32)
     use[patch[held]] = run.use[held]
     geometry = _polygons(number, run, n_patches)

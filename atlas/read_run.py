@@ -132,5 +132,6 @@ def _check(run: Run) -> None:
         if abs(ha - use.ha) > 0.5 + TOLERANCE * ha:
             raise ValueError(
                 f"area of use '{use.id}' must be the same in run.json and {CELLS}, "
-                f"got {use.ha:,.1f} ha and {ha:,.1f} ha in {run.path}; make the run again"
+                f"got {use.ha:,.1f} ha and {ha:,.1f} ha in {run.path}; "
+                f"make the run again"
             )

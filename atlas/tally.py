@@ -35,7 +35,14 @@ class Tally:
 
 def per_use(run: Run) -> NDArray[np.float64]:
     """Return the area of every use [ha], shape ``(n_uses,)``."""
-    return np.bincount(run.use, run.available_ha, minlength=len(run.uses))
+    return sums(run.use, run.available_ha, len(run.uses))
+
+
+def sums(
+    code: NDArray[np.integer], weight: NDArray[np.float64], n_codes: int
+) -> NDArray[np.float64]:
+    """Sum a weight per code, shape ``(n_codes,)``."""
+    return np.bincount(code, weight, minlength=n_codes).astype(np.float64)
 
 
 def per_group(run: Run, layer: Layer) -> Tally:
@@ -74,5 +81,4 @@ def matrix(
 
     """
     pair = rows.astype(np.int64) * shape[1] + cols
-    total = np.bincount(pair, weight, minlength=shape[0] * shape[1])
-    return total.reshape(shape)
+    return sums(pair, weight, shape[0] * shape[1]).reshape(shape)

@@ -1,8 +1,8 @@
 """The colour of every use: as the scenario gives it, else made from its parts.
 
-A combined use without a colour of its own gets the mix of its parts; a use without
-any gets the next of a row that readers with colour blindness can tell apart (Okabe
-and Ito 2008). Use 0 without a colour is pale land.
+A combined use without a colour of its own gets mostly the colour of its first part; a
+use without any gets the next of a row that readers with colour blindness can tell
+apart (Okabe and Ito 2008). Use 0 without a colour is pale land.
 """
 
 from collections.abc import Sequence
@@ -46,8 +46,9 @@ def use_colours(uses: Sequence[Use]) -> tuple[Rgb, ...]:
 
 
 def _mix(parts: Sequence[Rgb]) -> Rgb:
-    """Return the mean of colours, a little darker so that it differs from both."""
+    """Return mostly the first colour, darker, with some of the last."""
     red, green, blue = (
-        round(0.85 * sum(band) / len(parts)) for band in zip(*parts, strict=True)
+        round(0.85 * (0.75 * first + 0.25 * last))
+        for first, last in zip(parts[0], parts[-1], strict=True)
     )
     return red, green, blue

@@ -18,6 +18,10 @@ WORDS: dict[str, str] = {
     "gap.none": "Er is geen toewijzing, dus ook geen kaart.",
     "gap.unknown": "Hoe ver dit van het best mogelijke af ligt, is niet bewezen.",
     "warn.invented": "{n} van {total} lagen zijn bedacht",
+    "warn.invented.one": "1 van {total} lagen is bedacht",
+    "warn.assumed.one": "1 aangenomen getal",
+    "warn.not_applied.one": "1 regel niet toegepast",
+    "warn.shortfall.one": "1 ruimteclaim met een tekort",
     "warn.assumed": "{n} aangenomen getallen",
     "warn.not_applied": "{n} regels niet toegepast",
     "warn.shortfall": "{n} ruimteclaims met een tekort",
@@ -90,7 +94,8 @@ WORDS: dict[str, str] = {
         "Regels van de programma's: toegepast of niet, en waarom; met het citaat."
     ),
     "note.realisation": (
-        "Beschikbare hectares per gemeente en nieuwe functie, zoals de claims ze tellen."
+        "Beschikbare hectares per gemeente en nieuwe functie, zoals ruimteclaims "
+        "ze tellen."
     ),
     "note.from_to": "Beschikbare hectares van huidig gebruik naar nieuwe functie.",
     "note.layers": "Kaartlagen met bron, datum en licentie.",

@@ -36,6 +36,10 @@ class Words:
         """Return a text with its places filled in."""
         return LANGUAGES[self.lang][key].format(**values)
 
+    def count(self, key: str, n: int, **values: object) -> str:
+        """Return a text about a number of things; one has its own text."""
+        return self.say(f"{key}.one" if n == 1 else key, n=n, **values)
+
     def known(self, group: str, name: str) -> str:
         """Return the text ``group.name``, or the name itself with spaces."""
         plain = name.replace("_", " ")

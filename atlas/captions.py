@@ -1,0 +1,64 @@
+"""Sentences about a run that maps and tables share: how good, how sure, from what."""
+
+from collections.abc import Iterable
+
+from atlas.document import Document, LayerFacts
+from atlas.formats import date, gap
+from atlas.words.words import Words
+
+
+def status_line(document: Document, words: Words) -> str:
+    """Return status, gap and whether the data are invented, in one line."""
+    parts = [words.known("status", document.status)]
+    if document.gap is not None:
+        parts.append(words.say("gap", gap=gap(document.gap, words.lang)))
+    if document.invented:
+        every = len(document.invented) == len(document.layers)
+        parts.append(words.say("invented_map" if every else "invented_some"))
+    return " · ".join(parts)
+
+
+def gap_sentence(document: Document, words: Words) -> str:
+    """Say in one sentence how far the answer is from the best possible."""
+    if document.status in ("infeasible", "no_solution"):
+        return words.say("gap.none")
+    if document.gap is None:
+        return words.say("gap.unknown")
+    return words.say("gap.sentence", gap=gap(document.gap, words.lang))
+
+
+def warnings(document: Document, words: Words) -> list[str]:
+    """Return what a reader must mind, shortly."""
+    missed = [claim for claim in document.claims if (claim.shortfall or 0) > 0]
+    counts = {
+        "shortfall": len(missed),
+        "not_applied": len(document.not_applied),
+        "assumed": len(document.assumed),
+        "invented": len(document.invented),
+    }
+    return [
+        words.count(f"warn.{key}", n, total=len(document.layers))
+        for key, n in counts.items()
+        if n
+    ]
+
+
+def sources(layers: Iterable[LayerFacts], words: Words) -> str:
+    """Return the sources of layers with date and licence, each once."""
+    found: dict[str, None] = {}
+    for layer in layers:
+        facts = [date(layer.date, words.lang) if layer.date else "", layer.licence]
+        between = ", ".join(filter(None, facts))
+        found[f"{layer.source} ({between})" if between else layer.source] = None
+    return "; ".join(filter(None, found))
+
+
+def made(document: Document, words: Words) -> str:
+    """Return cell size, program and date of the run."""
+    created = str(document.provenance.get("created") or "")
+    parts = [
+        words.say("map.cells", cell=document.cell_m),
+        f"puzzel {document.versions.get('ruimtepuzzel', '')}".strip(),
+        date(created, words.lang),
+    ]
+    return " · ".join(filter(None, parts))

@@ -1,0 +1,1 @@
+"""Parts of pictures: maps, edges, legends, scale bars."""

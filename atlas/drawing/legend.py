@@ -1,0 +1,111 @@
+"""The column beside the map: what the colours mean, with hectares."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from textwrap import wrap
+
+from atlas.colours import Rgb
+from atlas.drawing.page import GREY, INK, LINE, Page
+
+ROW, SWATCH, LETTERS = 37, (40, 24), 27
+"""Height of a row and size of a colour [pixels]; letters on one line."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One colour, its name, and figures to the right of it."""
+
+    colour: Rgb | None
+    name: str
+    figures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Legend:
+    """A heading with its entries."""
+
+    heading: str
+    entries: Sequence[Entry]
+    columns: tuple[str, ...] = ()
+
+
+def lines(name: str, letters: int = LETTERS) -> list[str]:
+    """Break a name to fit beside its colour."""
+    return wrap(name, letters) or [""]
+
+
+def height(legend: Legend, letters: int = LETTERS) -> int:
+    """Return how high a legend is [pixels]."""
+    rows = sum(_height(entry, letters) for entry in legend.entries)
+    return 48 + rows + (26 if any(legend.columns) else 0)
+
+
+def draw_legend(
+    page: Page,
+    legend: Legend,
+    place: tuple[float, float, float],
+    *,
+    letters: int = LETTERS,
+    figure: int = 150,
+) -> float:
+    """Draw a legend and return where it ends.
+
+    Parameters
+    ----------
+    page
+        The page.
+    legend
+        What to draw.
+    place
+        Left, top and width [pixels].
+    letters
+        Letters of a name on one line.
+    figure
+        Width of a column of figures [pixels].
+
+    """
+    x, y, width = place
+    page.write(x, y, legend.heading, fontsize=9, weight="bold")
+    y += 30
+    n_columns = len(legend.columns)
+    if any(legend.columns):
+        for column, name in enumerate(legend.columns):
+            right = x + width - (n_columns - 1 - column) * figure
+            page.write(right, y, name, fontsize=6.5, color=GREY, ha="right")
+        y += 26
+    page.line((x, x + width), (y + 4, y + 4))
+    y += 18
+    for entry in legend.entries:
+        _entry(page, entry, (x, y, width), letters, figure)
+        y += _height(entry, letters)
+    return y
+
+
+def _height(entry: Entry, letters: int) -> int:
+    """Return the height of one entry [pixels]."""
+    return ROW + 26 * (len(lines(entry.name, letters)) - 1)
+
+
+def _entry(
+    page: Page,
+    entry: Entry,
+    place: tuple[float, float, float],
+    letters: int,
+    figure: int,
+) -> None:
+    """Draw one colour with its name and figures; a sum has no colour."""
+    x, y, width = place
+    middle = y + SWATCH[1] / 2
+    weight = "normal" if entry.colour else "bold"
+    if entry.colour:
+        page.swatch(x, y, entry.colour, SWATCH)
+    else:
+        page.line((x, x + width), (y - 2, y - 2), color=LINE)
+        middle += 6
+    for number, part in enumerate(lines(entry.name, letters)):
+        below = middle + 26 * number
+        page.write(x + 56, below, part, va="center", weight=weight, fontsize=8)
+    for column, said in enumerate(reversed(entry.figures)):
+        right = x + width - column * figure
+        style = {"va": "center", "ha": "right", "weight": weight, "fontsize": 8}
+        page.write(right, middle, said, color=INK, **style)
