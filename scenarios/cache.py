@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from grids.layers import Province
 from scenarios.digest import SHORT, of_code, of_file, of_value
@@ -60,10 +60,23 @@ def inputs_of(loaded: LoadedScenario) -> Inputs:
         (path, of_file(path)) for path in input_files(loaded) if path.is_file()
     )
     checksums = [checksum for _, checksum in files]
-    layout = {key: loaded.resolved.get(key) for key in GRID_KEYS}
+    placeless = _without_places(loaded.resolved)
+    layout = {key: placeless.get(key) for key in GRID_KEYS}
     grid = of_value([layout, checksums, of_code()])
-    whole = of_value([loaded.resolved, checksums, of_code()])
+    whole = of_value([placeless, checksums, of_code()])
     return Inputs(files, grid, whole)
+
+
+def _without_places(resolved: dict[str, Any]) -> dict[str, Any]:
+    """Leave out where files lie: their checksums count, on any machine."""
+    layers = {
+        name: {key: value for key, value in layer.items() if key != "file"}
+        for name, layer in resolved.get("layers", {}).items()
+    }
+    area = {
+        key: value for key, value in resolved.get("area", {}).items() if key != "file"
+    }
+    return {**resolved, "layers": layers, "area": area}
 
 
 def cached_province(

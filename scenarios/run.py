@@ -32,6 +32,7 @@ from scenarios.store import (
     read_document,
     run_folder,
 )
+from scenarios.translation.outcome import RuleState
 from scenarios.translation.problem import Translated, translate
 from scenarios.words import Language
 from solver.certificate import CertificateError
@@ -161,7 +162,7 @@ class _Work:
         self._folder = folder
         self._seconds: dict[str, float] = {}
         self._events = Events(folder / "events.jsonl")
-        self._interrupt = watch
+        self._watch = watch or Watch()
         self.interrupted = False
 
     def run(self) -> dict[str, Any]:
@@ -177,7 +178,10 @@ class _Work:
         instance = self._stage("problem", lambda: to_instance(translated.problem))
         excess = excesses(translated.problem)
         hard = tuple(claim for claim in excess if claim.hard)
-        solved = self._stage("solve", lambda: self._solve(translated, instance, hard))
+        with self._watch.search():
+            solved = self._stage(
+                "solve", lambda: self._solve(translated, instance, hard)
+            )
         document = self._document(province, translated, solved, excess)
         self._stage("write", lambda: self._write(province, translated, solved))
         self._write_document(document)
@@ -207,16 +211,8 @@ class _Work:
 
     def _translate(self, province: Province) -> Translated:
         translated = translate(self._loaded, province)
-        missing = [
-            f"{state.id} ({state.reason.text(self._options.language)})"
-            for state in translated.rules
-            if state.reason and state.reason.code == "layer"
-        ]
-        if self._options.strict and missing:
-            raise NotAppliedError(
-                f"every rule must be applied with --strict, but {len(missing)} are "
-                f"not: {'; '.join(missing)}"
-            )
+        if self._options.strict:
+            refuse_not_applied(translated.rules, self._options.language)
         assert translated.problem.score.size  # computed here: it is this stage's work
         return translated
 
@@ -232,8 +228,7 @@ class _Work:
             return _Solved(instance, result, None, ())
         settings = _settings(self._loaded)
         watch = Watch(settings.time_limit_s, self._progress)
-        if self._interrupt is not None:
-            watch.follow(self._interrupt)
+        watch.follow(self._watch)
         instance, kept = keep_ladders(instance, _rungs(translated), settings, watch)
         engine = self._loaded.scenario.solve.engine
         result = solve(instance, settings, engine=engine, watch=watch)
@@ -320,6 +315,27 @@ class _Solved:
     result: Result
     verdict: Verdict | None
     kept: tuple[Kept, ...]
+
+
+def refuse_not_applied(rules: tuple[RuleState, ...], language: Language) -> None:
+    """Refuse rules that lack a layer.
+
+    Raises
+    ------
+    NotAppliedError
+        Naming all of them.
+
+    """
+    missing = [
+        f"{state.id} ({state.reason.text(language)})"
+        for state in rules
+        if state.reason and state.reason.code == "layer"
+    ]
+    if missing:
+        raise NotAppliedError(
+            f"every rule must be applied with --strict, but {len(missing)} are "
+            f"not: {'; '.join(missing)}"
+        )
 
 
 def _settings(loaded: LoadedScenario) -> Settings:

@@ -1,0 +1,259 @@
+"""The program ``puzzel``: every command with its options, nothing more.
+
+What a command does stands in a file of its own and is imported when it is called:
+``puzzel --help`` must come at once, and NumPy alone takes longer.
+"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli.console import Console, default_language
+from cli.failures import reported
+from cli.options import AsJson, Lang, Language, Quiet, Verbose
+
+app = typer.Typer(
+    name="puzzel",
+    help="De ruimtelijke puzzel: alle claims samen op de kaart, met bewezen gat / "
+    "fit all claims on the land at once, with a proven gap.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Scenarios = Annotated[
+    list[Path], typer.Argument(help="Scenariobestanden / scenario files.")
+]
+Runs = Annotated[
+    Path | None,
+    typer.Option("--out", help="Map voor uitkomsten / folder of runs [runs/]."),
+]
+Force = Annotated[
+    bool, typer.Option("--force", help="Opnieuw, ook als het er is / do it again.")
+]
+
+
+def _console(
+    as_json: bool, lang: Language | None, quiet: bool, verbose: bool
+) -> Console:
+    return Console(lang or default_language(), as_json, quiet or as_json, verbose)
+
+
+@app.command()
+def demo(
+    folder: Annotated[Path, typer.Argument(help="Map / folder.")] = Path("puzzel-demo"),
+    no_run: Annotated[
+        bool, typer.Option("--no-run", help="Alleen schrijven / only write.")
+    ] = False,
+    force: Force = False,
+    as_json: AsJson = False,
+    lang: Lang = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Schrijf een werkend project op Puzzelland, reken het door en vergelijk.
+
+    Write a working project on Puzzelland, run its two scenarios and compare them.
+    """
+    console = _console(as_json, lang, quiet, verbose)
+    with reported(console):
+        from cli.demo import command
+
+        command(console, folder, run=not no_run, force=force)
+
+
+@app.command()
+def new(
+    province: Annotated[str, typer.Argument(help="Provincie / province.")],
+    folder: Annotated[Path | None, typer.Argument(help="Map / folder.")] = None,
+    force: Force = False,
+    as_json: AsJson = False,
+    lang: Lang = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Begin een project voor een echte provincie / start a real province's project."""
+    console = _console(as_json, lang, quiet, verbose)
+    with reported(console):
+        from cli.new import command
+
+        command(console, province, folder or Path(province), force=force)
+
+
+@app.command()
+def check(
+    scenarios: Scenarios,
+    runs: Runs = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Elke regel / every rule must apply.")
+    ] = False,
+    as_json: AsJson = False,
+    lang: Lang = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Alle fouten, en of het past / all faults, and whether it fits."""
+    console = _console(as_json, lang, quiet, verbose)
+    with reported(console):
+        from cli.check import command
+
+        command(console, scenarios, runs, strict=strict)
+
+
+@app.command()
+def run(
+    scenarios: Scenarios,
+    runs: Runs = None,
+    engine: Annotated[
+        str | None, typer.Option(help="Rekenmethode / engine: auto, exact, sequential.")
+    ] = None,
+    solver: Annotated[str | None, typer.Option(help="highs, scip, cp-sat.")] = None,
+    gap: Annotated[str | None, typer.Option(help="Gat / gap: '1 %'.")] = None,
+    time_limit: Annotated[
+        str | None, typer.Option(help="Tijd / time limit: '2 min'.")
+    ] = None,
+    seed: Annotated[int | None, typer.Option(help="Toevalsgetal / seed.")] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Elke regel / every rule must apply.")
+    ] = False,
+    force: Force = False,
+    as_json: AsJson = False,
+    lang: Lang = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Reken scenario's door: kaartlagen, opgave, plan, kaarten en tabellen.
+
+    Run scenarios: layers, problem, plan, maps and tables.
+    """
+    console = _console(as_json, lang, quiet, verbose)
+    with reported(console):
+        from cli.run import RunArguments, command
+
+        arguments = RunArguments(
+            runs, engine, solver, gap, time_limit, seed, strict, force
+        )
+        command(console, scenarios, arguments)
+
+
+@app.command()
+def solve(
+    instance: Annotated[Path, typer.Argument(help="Opgave (.nc) / instance file.")],
+    engine: Annotated[
+        str, typer.Option(help="Rekenmethode / engine: auto, exact, sequential.")
+    ] = "auto",
+    solver: Annotated[str, typer.Option(help="highs, scip, cp-sat.")] = "highs",
+    gap: Annotated[str, typer.Option(help="Gat / gap.")] = "1 %",
+    time_limit: Annotated[str, typer.Option(help="Tijd / time limit.")] = "2 min",
+    seed: Annotated[int, typer.Option(help="Toevalsgetal / seed.")] = 1,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Uitkomst (.nc) / result file.")
+    ] = None,
+    as_json: AsJson = False,
+    lang: Lang = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Los een opgave uit een bestand op / solve an instance file."""
+    console = _console(as_json, lang, quiet, verbose)
+    with reported(console):
+        from cli.solve import SolveArguments, command
+
+        arguments = SolveArguments(engine, solver, gap, time_limit, seed, out)
+        command(console, instance, arguments)
+
+
+@app.command()
+def compare(
+    runs: Annotated[list[Path], typer.Argument(help="Uitkomsten / run folders.")],
+    out: Annotated[Path, typer.Option("--out", help="Plaatje / picture.")] = Path(
+        "comparison.png"
+    ),
+    as_json: AsJson = False,
+    lang: Lang = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Zet twee uitkomsten naast elkaar / put two runs side by side."""
+    console = _console(as_json, lang, quiet, verbose)
+    with reported(console):
+        from cli.compare import command
+
+        command(console, runs, out)
+
+
+@app.command()
+def layers(
+    scenario: Annotated[
+        Path | None, typer.Argument(help="Scenario; zonder: de lijst / the catalogue.")
+    ] = None,
+    runs: Runs = None,
+    as_json: AsJson = False,
+    lang: Lang = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Kaartlagen met bereik, bron, datum en licentie / layers and their sources."""
+    console = _console(as_json, lang, quiet, verbose)
+    with reported(console):
+        from cli.layers import command
+
+        command(console, scenario, runs)
+
+
+@app.command()
+def status(
+    folder: Annotated[Path, typer.Argument(help="Map / folder.")] = Path("runs"),
+    as_json: AsJson = False,
+    lang: Lang = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Uitkomsten in een map / runs in a folder."""
+    console = _console(as_json, lang, quiet, verbose)
+    with reported(console):
+        from cli.status import command
+
+        command(console, folder)
+
+
+@app.command()
+def schema(
+    out: Annotated[Path | None, typer.Option("--out", help="Bestand / file.")] = None,
+    as_json: AsJson = False,
+    lang: Lang = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """JSON-schema van scenariobestanden / JSON schema of scenario files."""
+    console = _console(as_json, lang, quiet, verbose)
+    with reported(console):
+        from cli.schema import command
+
+        command(console, out)
+
+
+@app.command()
+def doctor(
+    as_json: AsJson = False,
+    lang: Lang = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Probeer of alles werkt op deze machine / try whether everything works here."""
+    console = _console(as_json, lang, quiet, verbose)
+    with reported(console):
+        from cli.doctor import command
+
+        command(console)
+
+
+def main() -> None:
+    """Start the program."""
+    app()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,66 @@
+"""Progress on stderr: the stage, and incumbent, bound and gap of the search.
+
+A live line on a terminal, plain lines elsewhere; nothing when quiet.
+"""
+
+import sys
+import time
+
+from cli.console import Console
+from solver.watch import Progress
+
+EVERY_S = 2.0
+"""Least time between two plain lines of a search [s]."""
+
+
+class ProgressLines:
+    """Draws the steps of one run."""
+
+    def __init__(self, console: Console, name: str = "") -> None:
+        """Draw nothing yet."""
+        self._console, self._name = console, name
+        self._live = sys.stderr.isatty() and not console.quiet
+        self._shown_at = -EVERY_S
+        self._width = 0
+
+    def stage(self, stage: str) -> None:
+        """Tell that a stage begins."""
+        self._line(self._console.say(f"stage_{stage}"), keep=True)
+
+    def step(self, step: Progress) -> None:
+        """Tell where the search stands."""
+        now = time.monotonic()
+        if not self._live and now - self._shown_at < EVERY_S:
+            return
+        self._shown_at = now
+        self._line(describe(self._console, step), keep=not self._live)
+
+    def end(self) -> None:
+        """Leave the live line."""
+        if self._live and self._width:
+            sys.stderr.write("\n")
+            self._width = 0
+
+    def _line(self, text: str, *, keep: bool) -> None:
+        if self._console.quiet:
+            return
+        text = f"{self._name}  {text}" if self._name else text
+        if not self._live:
+            self._console.note(text)
+            return
+        sys.stderr.write("\r" + text.ljust(self._width) + ("\n" if keep else ""))
+        sys.stderr.flush()
+        self._width = 0 if keep else len(text)
+
+
+def describe(console: Console, step: Progress) -> str:
+    """Write one step: ``00:41  searching  objective 812.3  bound 815.0  gap …``."""
+    minutes, seconds = divmod(int(step.seconds), 60)
+    parts = [f"{minutes:02d}:{seconds:02d}", console.say(f"phase_{step.phase}")]
+    if step.incumbent is not None:
+        parts.append(f"{console.say('incumbent')} {step.incumbent:,.1f}")
+    if step.bound is not None:
+        parts.append(f"{console.say('bound')} {step.bound:,.1f}")
+    if step.gap is not None:
+        parts.append(f"{console.say('gap')} {100 * step.gap:.3f} %")
+    return "  ".join(parts)

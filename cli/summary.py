@@ -1,0 +1,99 @@
+"""A run in words: what fitted, what did not, and what the figures rest on."""
+
+from typing import Any
+
+from atlas.formats import gap as gap_text
+from atlas.formats import number
+from cli.console import Console
+
+
+def print_summary(console: Console, document: dict[str, Any]) -> None:
+    """Print the result of a run for a reader."""
+    lang = console.language
+    console.print()
+    console.print(f"{document['name']}: {console.say('status_' + document['status'])}")
+    if document["interrupted"]:
+        console.print(console.say("interrupted"))
+    if document["gap"] is not None:
+        points = {
+            key: number(document[key], lang, 1)
+            for key in ("objective", "bound")
+            if document[key] is not None
+        }
+        if "bound" in points:
+            console.print(
+                f"{console.say('gap')} {gap_text(document['gap'], lang)}: "
+                f"{console.say('proven', **points)}"
+            )
+    console.print()
+    _claims(console, document)
+    console.print()
+    _remarks(console, document)
+    console.print(f"{console.say('folder')}: {document['run_dir']}")
+
+
+def _claims(console: Console, document: dict[str, Any]) -> None:
+    lang = console.language
+    words = ("claim", "asked", "achieved", "shortfall", "unit", "price")
+    rows = []
+    for claim in document["claims"]:
+        label = claim["label"][lang] if claim["label"] else claim["id"]
+        name = f"{label} ({claim['zone']})" if claim["zone"] else label
+        rows.append(
+            [
+                name,
+                _asked(claim, lang),
+                _amount(claim["achieved"], lang),
+                _amount(claim["shortfall"] or None, lang),
+                claim["unit"],
+                "" if not claim["price"] else f"{claim['price']:.3g}",
+            ]
+        )
+    console.table([console.say(word) for word in words], rows)
+
+
+def _asked(claim: dict[str, Any], lang: str) -> str:
+    least, most = _amount(claim["min"], lang), _amount(claim["max"], lang)
+    if claim["max"] is None:
+        return f"≥ {least}"
+    return f"{least} – {most}"
+
+
+def _amount(value: float | None, lang: str) -> str:
+    if value is None:
+        return ""
+    return number(value, lang, 0 if abs(value) >= 100 else 1)
+
+
+def _remarks(console: Console, document: dict[str, Any]) -> None:
+    """Tell what the result rests on: never silent about gaps in the data."""
+    lang = console.language
+    for text in document["excess"]:
+        console.print(text)
+    if document["conflict"]:
+        names = ", ".join(document["conflict"][:8])
+        console.print(console.say("conflict", names=names))
+    for step in document["ladders"]:
+        console.print(
+            console.say(
+                "ladder",
+                name=step["name"],
+                label=step["label"],
+                ha=number(step["ha"], lang, 1),
+                least=number(step["least_ha"], lang, 1),
+            )
+        )
+    missed = [rule["id"] for rule in document["rules"] if rule["violated"]]
+    if missed:
+        console.print(
+            console.say("violated", n=len(missed), names=", ".join(missed[:8]))
+        )
+    idle = [rule for rule in document["rules"] if not rule["applied"]]
+    lacking = [rule for rule in idle if rule["reason_code"] == "layer"]
+    if idle:
+        console.print(console.say("not_applied", n=len(idle), layer=len(lacking)))
+    if document["assumed"]:
+        console.print(console.say("assumed", n=len(document["assumed"])))
+    invented = sum(layer["invented"] for layer in document["layers"])
+    if invented:
+        console.print(console.say("invented", n=invented, all=len(document["layers"])))

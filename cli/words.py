@@ -1,0 +1,142 @@
+"""What the command line says, in Dutch and English. Data, one line a phrase."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "stage_grid": ("raster en kaartlagen", "grid and layers"),
+        "stage_suitability": ("geschiktheid en regels", "suitability and rules"),
+        "stage_problem": ("opgave", "problem"),
+        "stage_solve": ("oplossen", "solving"),
+        "stage_write": ("uitkomst schrijven", "writing the result"),
+        "stage_report": ("kaarten en tabellen", "maps and tables"),
+        "phase_relaxation": ("relaxatie", "relaxation"),
+        "phase_start": ("beginplan", "first plan"),
+        "phase_search": ("zoeken", "searching"),
+        "phase_ladder": ("voorkeursvolgorde", "ladder"),
+        "phase_greedy": ("na elkaar", "one by one"),
+        "incumbent": ("doelwaarde", "objective"),
+        "bound": ("grens", "bound"),
+        "gap": ("gat", "gap"),
+        "status_optimal": (
+            "opgelost binnen het gevraagde gat",
+            "solved within the gap asked for",
+        ),
+        "status_feasible": (
+            "gestopt voor het gevraagde gat; dit is het beste plan tot nu",
+            "stopped before the gap asked for; this is the best plan so far",
+        ),
+        "status_infeasible": ("past niet", "does not fit"),
+        "status_no_solution": (
+            "geen plan gevonden binnen de tijd",
+            "no plan found within the time",
+        ),
+        "interrupted": (
+            "onderbroken: het beste plan tot nu is bewaard",
+            "interrupted: the best plan so far is kept",
+        ),
+        "stopping": (
+            "stoppen en het beste plan bewaren … (nog een keer Ctrl-C breekt af)",
+            "stopping, keeping the best plan … (Ctrl-C once more aborts)",
+        ),
+        "reused": ("was er al, ongewijzigd", "was there already, unchanged"),
+        "claim": ("claim", "claim"),
+        "zone": ("gebied", "zone"),
+        "asked": ("gevraagd", "asked"),
+        "achieved": ("toegewezen", "achieved"),
+        "shortfall": ("tekort", "shortfall"),
+        "price": ("schaduwprijs", "shadow price"),
+        "use": ("functie", "use"),
+        "hectares": ("hectare", "hectares"),
+        "proven": (
+            "geen enkel plan heeft meer dan {bound} punten; dit plan heeft {objective}",
+            "no plan at all has more than {bound} points; this plan has {objective}",
+        ),
+        "not_applied": (
+            "{n} regels niet toegepast, waarvan {layer} omdat een kaartlaag ontbreekt",
+            "{n} rules not applied, {layer} of them for want of a layer",
+        ),
+        "violated": (
+            "{n} zachte regels niet gehaald: {names}",
+            "{n} soft rules missed: {names}",
+        ),
+        "assumed": (
+            "{n} aangenomen getallen, niet uit de tekst van de programma's",
+            "{n} assumed numbers, not from the programmes' text",
+        ),
+        "invented": (
+            "{n} van {all} kaartlagen zijn bedacht",
+            "{n} of {all} layers are invented",
+        ),
+        "conflict": (
+            "deze eisen gaan niet samen: {names}",
+            "these limits cannot hold together: {names}",
+        ),
+        "ladder": (
+            "voorkeursvolgorde {name}: {ha} ha op '{label}', "
+            "minder dan {least} kan niet",
+            "ladder {name}: {ha} ha on '{label}', fewer than {least} is impossible",
+        ),
+        "folder": ("uitkomst", "result"),
+        "fits": (
+            "in orde: geen fouten, en de claims passen samen op het land",
+            "in order: no faults, and the claims fit on the land together",
+        ),
+        "fits_unknown": (
+            "geen fouten; of de claims samen passen is binnen de tijd niet bewezen",
+            "no faults; whether the claims fit together was not proven in time",
+        ),
+        "written": ("geschreven", "written"),
+        "next": (
+            "volgende stap: cd {folder} en puzzel run {name}",
+            "next: cd {folder} and puzzel run {name}",
+        ),
+        "comparison": ("vergelijking", "comparison"),
+        "difference": ("verschil", "difference"),
+        "no_runs": (
+            "geen uitkomsten in {folder}; maak er een met puzzel run",
+            "no runs in {folder}; make one with puzzel run",
+        ),
+        "bug": (
+            "fout in puzzel zelf: {error}; meld dit met de uitvoer van puzzel doctor",
+            "fault in puzzel itself: {error}; report it with what puzzel doctor says",
+        ),
+        "no_file": (
+            "bestand moet bestaan, gekregen '{path}'",
+            "file must exist, got '{path}'",
+        ),
+        "exists": (
+            "map '{path}' moet leeg of nieuw zijn; kies een andere, of --force om "
+            "de bestanden van puzzel te vervangen",
+            "folder '{path}' must be empty or new; choose another, or --force to "
+            "replace puzzel's own files",
+        ),
+        "province": (
+            "provincie moet een van {known} zijn, gekregen '{got}'",
+            "province must be one of {known}, got '{got}'",
+        ),
+        "layer": ("kaartlaag", "layer"),
+        "kind": ("soort", "kind"),
+        "unit": ("eenheid", "unit"),
+        "range": ("bereik", "range"),
+        "source": ("bron", "source"),
+        "date": ("datum", "date"),
+        "licence": ("licentie", "licence"),
+        "missing_layers": (
+            "{n} kaartlagen die regels vragen ontbreken: {names}",
+            "{n} layers that rules ask for are missing: {names}",
+        ),
+        "run": ("uitkomst", "run"),
+        "status": ("status", "status"),
+        "seconds": ("seconden", "seconds"),
+        "ok": ("in orde", "fine"),
+        "problem": ("niet in orde", "not fine"),
+    }
+)
+
+
+def word(key: str, language: str, **values: object) -> str:
+    """Return a phrase in a language, with its values filled in."""
+    dutch, english = WORDS[key]
+    return (dutch if language == "nl" else english).format(**values)
