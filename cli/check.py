@@ -7,7 +7,7 @@ import typer
 
 from cli.console import Console
 from cli.exit_codes import ExitCode
-from cli.failures import UsageFault
+from cli.failures import UsageError
 
 TIME_LIMIT_S = 60.0
 """How long the question whether it fits may take [s]."""
@@ -30,7 +30,7 @@ def _check(
     from scenarios.load import load_scenario
 
     if not path.is_file():
-        raise UsageFault(console.say("no_file", path=path))
+        raise UsageError(console.say("no_file", path=path))
     loaded = load_scenario(path)
     fit = fit_of(loaded, runs or path.parent / "runs", TIME_LIMIT_S, strict=strict)
     lang = console.language

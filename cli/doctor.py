@@ -56,7 +56,7 @@ def _proj() -> str:
     from pyproj import Transformer
 
     to_rd = Transformer.from_crs("EPSG:4326", "EPSG:28992", always_xy=True)
-    x, y = to_rd.transform(5.387638889, 52.156160556)
+    x, y = to_rd.transform(5.387206, 52.155174)
     if abs(x - 155_000) > 2 or abs(y - 463_000) > 2:
         raise ValueError(
             f"RD of Amersfoort must be X 155000 Y 463000, got X {x:.0f} Y {y:.0f}; "

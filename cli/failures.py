@@ -11,7 +11,7 @@ from cli.console import Console
 from cli.exit_codes import ExitCode
 
 
-class UsageFault(ValueError):
+class UsageError(ValueError):
     """Something wrong with the arguments of a command."""
 
 
@@ -47,7 +47,7 @@ def _judged(console: Console, error: Exception) -> tuple[ExitCode, list[str]]:
         return ExitCode.DATA, [f"{error}"]
     if isinstance(error, InstanceError):
         return ExitCode.INVALID, [f"{error}"]
-    if isinstance(error, UsageFault):
+    if isinstance(error, UsageError):
         return ExitCode.USAGE, [f"{error}"]
     if isinstance(error, OSError):
         return ExitCode.DATA, [f"{error}"]

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from cli.console import Console
-from cli.failures import UsageFault
+from cli.failures import UsageError
 
 
 def command(console: Console, scenario: Path | None, runs: Path | None) -> None:
@@ -13,19 +13,22 @@ def command(console: Console, scenario: Path | None, runs: Path | None) -> None:
         _print_catalogue(console)
         return
     if not scenario.is_file():
-        raise UsageFault(console.say("no_file", path=scenario))
+        raise UsageError(console.say("no_file", path=scenario))
     _print_layers(console, scenario, runs)
 
 
 def _print_catalogue(console: Console) -> None:
 
-    found = []
-    for name in layer_names():
-        note = describe_layer(name)
-        label = note.nl if console.language == "nl" else note.en
-        found.append(
-            {"name": name, "kind": note.kind, "unit": note.unit, "label": label}
-        )
+    notes = layer_notes()
+    found = [
+        {
+            "name": name,
+            "kind": note.kind,
+            "unit": note.unit,
+            "label": note.nl if console.language == "nl" else note.en,
+        }
+        for name, note in notes.items()
+    ]
     words = [console.say("layer"), console.say("kind"), console.say("unit"), ""]
     rows = [[one["name"], one["kind"], one["unit"], one["label"]] for one in found]
     console.table(words, rows)

@@ -9,9 +9,9 @@ from typing import Annotated
 
 import typer
 
-from cli.console import Console, default_language
+from cli.console import Console, Language, default_language
 from cli.failures import reported
-from cli.options import AsJson, Lang, Language, Quiet, Verbose
+from cli.options import AsJson, Lang, Quiet, Verbose
 
 app = typer.Typer(
     name="puzzel",

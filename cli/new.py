@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from cli.console import Console
-from cli.failures import UsageFault
+from cli.failures import UsageError
 from cli.project import write_project
 
 SCENARIO = """\
@@ -68,7 +68,7 @@ def command(console: Console, province: str, folder: Path, *, force: bool) -> No
 
     known = provinces()
     if province not in known:
-        raise UsageFault(console.say("province", known=", ".join(known), got=province))
+        raise UsageError(console.say("province", known=", ".join(known), got=province))
     title = province.replace("-", " ").title().replace(" ", "-")
     name = f"{province}.yaml"
     files = {

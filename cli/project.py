@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from cli.console import Console
-from cli.failures import UsageFault
+from cli.failures import UsageError
 from cli.schema import FILE, schema_text
 
 IGNORE = "runs/\n"
@@ -18,12 +18,12 @@ def write_project(
 
     Raises
     ------
-    UsageFault
+    UsageError
         If the folder holds something and ``force`` is off.
 
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())) and not force:
-        raise UsageFault(console.say("exists", path=folder))
+        raise UsageError(console.say("exists", path=folder))
     whole = {**files, FILE: schema_text() + "\n", ".gitignore": IGNORE}
     for name, text in whole.items():
         path = folder / name

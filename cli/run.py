@@ -8,7 +8,7 @@ import typer
 
 from cli.console import Console
 from cli.exit_codes import BY_STATUS, ExitCode
-from cli.failures import UsageFault
+from cli.failures import UsageError
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ def run_all(
 
     for path in scenarios:
         if not path.is_file():
-            raise UsageFault(console.say("no_file", path=path))
+            raise UsageError(console.say("no_file", path=path))
     changes = {
         "engine": arguments.engine,
         "solver": arguments.solver,

@@ -8,7 +8,7 @@ import typer
 
 from cli.console import Console
 from cli.exit_codes import BY_STATUS, ExitCode
-from cli.failures import UsageFault
+from cli.failures import UsageError
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ def command(console: Console, path: Path, arguments: SolveArguments) -> None:
 
     settings = _settings(arguments)
     if arguments.engine not in ("auto", *ENGINES):
-        raise UsageFault(
+        raise UsageError(
             f"engine must be one of auto, {', '.join(ENGINES)}, "
             f"got '{arguments.engine}'"
         )
@@ -67,7 +67,7 @@ def _settings(arguments: SolveArguments) -> Any:
             solver=arguments.solver,  # type: ignore[arg-type]
         )
     except (QuantityError, ValueError) as error:
-        raise UsageFault(f"{error}") from error
+        raise UsageError(f"{error}") from error
 
 
 def _document(result: Any, instance: Any, interrupted: bool) -> dict[str, Any]:

@@ -159,15 +159,16 @@ def _model(program: Program, watch: Watch, *, integer: bool) -> Any:
 
 
 def _silent() -> Any:
-    """Make a model; its banner goes to stderr, for stdout holds results only."""
+    """Make a model without its banner: stdout holds results only."""
     sys.stdout.flush()
-    kept = os.dup(1)
+    kept, nowhere = os.dup(1), os.open(os.devnull, os.O_WRONLY)
     try:
-        os.dup2(2, 1)
+        os.dup2(nowhere, 1)
         model = highspy.Highs()
     finally:
         os.dup2(kept, 1)
         os.close(kept)
+        os.close(nowhere)
     model.setOptionValue("output_flag", False)
     return model
 

@@ -7,7 +7,8 @@ often; it then returns its best answer. The clock starts when the watch is made.
 import math
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 
@@ -70,7 +71,17 @@ class Watch:
         self._interrupted = threading.Event()
         self.incumbent: float | None = None
         self.bound: float | None = None
+        self.searching = False
         self._phase = ""
+
+    @contextmanager
+    def search(self) -> Iterator[None]:
+        """Mark that a search is under way, which an interrupt ends gently."""
+        self.searching = True
+        try:
+            yield
+        finally:
+            self.searching = False
 
     @property
     def seconds(self) -> float:
