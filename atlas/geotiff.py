@@ -63,8 +63,9 @@ def write_geotiff(run: Run, folder: Path, words: Words) -> tuple[Path, ...]:
         _write(path.with_name(f"{NAME}.aux.xml"), aux_xml(uses, lang))
         _write(path.with_suffix(".qml"), raster_style(uses, lang))
         write_vat(uses, lang, path.with_name(f"{NAME}.vat.dbf"))
-    names = (NAME, f"{NAME}.aux.xml", "allocation.qml", f"{NAME}.vat.dbf")
-    return tuple(folder / name for name in names)
+    table = (f"{NAME}.vat.dbf", f"{NAME}.vat.cpg")
+    names = (NAME, f"{NAME}.aux.xml", "allocation.qml", *table)
+    return tuple(folder / name for name in names if (folder / name).exists())
 
 
 def _raster(run: Run, uses: tuple[Shown, ...], path: Path, words: Words) -> None:

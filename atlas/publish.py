@@ -1,0 +1,49 @@
+"""All files that people open, from one run folder, into that folder."""
+
+from pathlib import Path
+
+from atlas.geopackage import write_geopackage
+from atlas.geotiff import write_geotiff
+from atlas.map_image import write_map
+from atlas.read_run import read_run
+from atlas.words.words import Words
+from atlas.workbook import write_workbook
+
+
+def publish(run_dir: Path, lang: str = "nl") -> tuple[Path, ...]:
+    """Write tables, map, GeoTIFF and GeoPackage of a run.
+
+    A run without an answer gets only its tables.
+
+    Parameters
+    ----------
+    run_dir
+        Folder with ``run.json`` and, where there is an answer, ``cells.nc``.
+    lang
+        Language of labels and texts, ``nl`` or ``en``.
+
+    Returns
+    -------
+    tuple[Path, ...]
+        The files.
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is no ``run.json``.
+    ValueError
+        If the run is damaged, or the language is not known.
+    OSError
+        If the folder cannot be written, or a file is open in another program.
+
+    """
+    words, run = Words(lang), read_run(run_dir)
+    tables = write_workbook(run, run_dir, words)
+    if not run.has_allocation:
+        return (tables,)
+    return (
+        tables,
+        *write_geotiff(run, run_dir, words),
+        write_geopackage(run, run_dir, words),
+        write_map(run, run_dir, words),
+    )

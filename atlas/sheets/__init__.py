@@ -1,0 +1,1 @@
+"""The sheets of the workbook: each file says what rows a sheet has."""

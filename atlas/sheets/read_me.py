@@ -1,0 +1,79 @@
+"""The first sheet: what this is, how good it is, and what to mind."""
+
+from atlas.captions import gap_sentence
+from atlas.document import Document, said
+from atlas.formats import date
+from atlas.sheets.sheet import Column, Sheet, Value
+from atlas.words.words import Words
+
+NAMED = 12
+"""Names that a warning lists before it says how many more there are."""
+
+
+def read_me_sheet(document: Document, sheets: tuple[Sheet, ...], words: Words) -> Sheet:
+    """Return the facts of the run, its warnings, and what the other sheets hold."""
+    facts: list[tuple[str, Value]] = [
+        ("read.what", words.say("read.is")),
+        ("read.scenario", document.name),
+        ("read.description", said(document.description, words.lang)),
+        ("read.province", document.province),
+        ("read.status", words.known("status", document.status)),
+        ("read.gap", gap_sentence(document, words)),
+        ("read.gap_number", document.gap),
+        ("read.objective", document.objective),
+        ("read.bound", document.bound),
+        ("read.engine", document.engine),
+        ("read.price_kind", document.price_kind),
+        ("read.cell", document.cell_m),
+        ("read.created", _created(document, words)),
+    ]
+    rows = [(words.say(key), value) for key, value in facts if value not in (None, "")]
+    rows += [(words.say("read.why"), text) for text in document.excess]
+    mind = warning_lines(document, words) or [words.say("read.nothing")]
+    rows += [(words.say("read.warnings"), text) for text in mind]
+    rows += [(sheet.title, sheet.note) for sheet in sheets]
+    columns = [
+        Column(words.say("col.what"), width=28),
+        Column(words.say("col.value"), "any", width=100),
+    ]
+    title = words.say("sheet.read_me")
+    return Sheet("read_me", title, document.name, columns, rows)
+
+
+def warning_lines(document: Document, words: Words) -> list[str]:
+    """Return one line per thing to mind, with names."""
+    lang = words.lang
+    missed = [
+        said(claim.label, lang, claim.id)
+        for claim in document.claims
+        if (claim.shortfall or 0) > 0
+    ]
+    rules = [said(rule.label, lang, rule.id) for rule in document.not_applied]
+    invented = [layer.name.replace("_", " ") for layer in document.invented]
+    found = [
+        (missed, "read.shortfall", ""),
+        (rules, "read.not_applied", words.say("sheet.rules")),
+        (invented, "read.invented", ""),
+    ]
+    lines = [
+        words.say(key, names=_names(names, words), sheet=sheet)
+        for names, key, sheet in found
+        if names
+    ]
+    if document.assumed:
+        sheet, n = words.say("sheet.assumed"), len(document.assumed)
+        lines.append(words.say("read.assumed", n=n, sheet=sheet))
+    return lines
+
+
+def _names(names: list[str], words: Words) -> str:
+    """Join names; of very many only the first."""
+    shown = names[:NAMED]
+    more = len(names) - len(shown)
+    tail = [words.say("map.more", n=more)] if more else []
+    return "; ".join([*shown, *tail])
+
+
+def _created(document: Document, words: Words) -> str:
+    """Return the day on which the run was made."""
+    return date(str(document.provenance.get("created") or ""), words.lang)

@@ -1,0 +1,66 @@
+"""All tables of a run as one Excel file.
+
+The first sheet says what the run is and what to mind; the others hold what the map
+cannot show. A run without an answer has them too, without its hectares.
+"""
+
+from pathlib import Path
+
+from atlas.read_run import Run
+from atlas.sheets.claims import claims_sheet, supplies_sheet
+from atlas.sheets.excel import write_sheets
+from atlas.sheets.origins import assumed_sheet, layers_sheet, provenance_sheet
+from atlas.sheets.read_me import read_me_sheet
+from atlas.sheets.realisation import from_to_sheet, realisation_sheet
+from atlas.sheets.rules import rules_sheet
+from atlas.sheets.sheet import Sheet
+from atlas.words.words import Words
+
+NAME = "tables.xlsx"
+"""Name of the workbook in a run folder."""
+
+
+def write_workbook(run: Run, folder: Path, words: Words) -> Path:
+    """Write ``tables.xlsx``.
+
+    Parameters
+    ----------
+    run
+        A run, with or without an allocation.
+    folder
+        Where.
+    words
+        The reader's language.
+
+    Returns
+    -------
+    Path
+        The file.
+
+    Raises
+    ------
+    OSError
+        If the folder cannot be written.
+
+    """
+    sheets = _sheets(run, words)
+    write_sheets(sheets, folder / NAME, words)
+    return folder / NAME
+
+
+def _sheets(run: Run, words: Words) -> tuple[Sheet, ...]:
+    """Return the sheets that this run has, the read me first."""
+    document = run.document
+    found: list[Sheet | None] = [claims_sheet(document, words)]
+    if document.supplies:
+        found.append(supplies_sheet(document, words))
+    found.append(rules_sheet(document, words))
+    if run.has_allocation:
+        found += [realisation_sheet(run, words), from_to_sheet(run, words)]
+    found += [
+        layers_sheet(document, words),
+        assumed_sheet(document, words),
+        provenance_sheet(document, words),
+    ]
+    sheets = tuple(sheet for sheet in found if sheet is not None)
+    return (read_me_sheet(document, sheets, words), *sheets)
