@@ -1,5 +1,7 @@
 """From an exception to words and an exit code."""
 
+import os
+import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,6 +26,9 @@ def reported(console: Console) -> Iterator[None]:
         raise
     except KeyboardInterrupt:
         _end(console, ExitCode.INTERRUPTED, [console.say("status_no_solution")])
+    except BrokenPipeError:  # the reader of our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(int(ExitCode.SOLVED)) from None
     except Exception as error:
         code, lines = _judged(console, error)
         if console.verbose or code is ExitCode.BUG:

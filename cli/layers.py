@@ -18,6 +18,7 @@ def command(console: Console, scenario: Path | None, runs: Path | None) -> None:
 
 
 def _print_catalogue(console: Console) -> None:
+    from grids.catalogue import layer_notes
 
     notes = layer_notes()
     found = [
