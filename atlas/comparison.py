@@ -126,8 +126,8 @@ def _check(runs: Sequence[Run]) -> None:
     for run in runs:
         if not run.has_allocation:
             raise ValueError(
-                f"runs to compare must have an allocation, but the status of {run.path} "
-                f"is {run.document.status}"
+                f"runs to compare must have an allocation, but the status of "
+                f"{run.path} is {run.document.status}"
             )
     first = runs[0].grid
     for run in runs[1:]:

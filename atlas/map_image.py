@@ -112,7 +112,7 @@ def _new(run: Run, words: Words) -> Legend:
         Entry(use.colour, use.name(lang), (hectares(use.ha, lang),)) for use in uses
     ]
     total = hectares(sum(use.ha for use in uses), lang)
-    entries.append(Entry(None, words.say("map.total"), (total,)))
+    entries.append(Entry(None, words.say("map.total"), (total,), is_sum=True))
     return Legend(words.say("map.new"), entries)
 
 

@@ -13,11 +13,15 @@ ROW, SWATCH, LETTERS = 37, (40, 24), 27
 
 @dataclass(frozen=True)
 class Entry:
-    """One colour, its name, and figures to the right of it."""
+    """A colour or none, its name, and figures to the right of it.
+
+    A sum stands below a line, in bold.
+    """
 
     colour: Rgb | None
     name: str
     figures: tuple[str, ...] = ()
+    is_sum: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,18 +97,19 @@ def _entry(
     letters: int,
     figure: int,
 ) -> None:
-    """Draw one colour with its name and figures; a sum has no colour."""
+    """Draw one colour with its name and figures."""
     x, y, width = place
     middle = y + SWATCH[1] / 2
-    weight = "normal" if entry.colour else "bold"
+    weight = "bold" if entry.is_sum else "normal"
+    beside = x + 56 if entry.colour or entry.is_sum else x
     if entry.colour:
         page.swatch(x, y, entry.colour, SWATCH)
-    else:
+    if entry.is_sum:
         page.line((x, x + width), (y - 2, y - 2), color=LINE)
         middle += 6
     for number, part in enumerate(lines(entry.name, letters)):
         below = middle + 26 * number
-        page.write(x + 56, below, part, va="center", weight=weight, fontsize=8)
+        page.write(beside, below, part, va="center", weight=weight, fontsize=8)
     for column, said in enumerate(reversed(entry.figures)):
         right = x + width - column * figure
         style = {"va": "center", "ha": "right", "weight": weight, "fontsize": 8}

@@ -2,7 +2,7 @@
 
 from atlas.comparison import Comparison
 from atlas.document import said
-from atlas.sheets.sheet import Column, Sheet
+from atlas.sheets.sheet import Column, Sheet, Value
 from atlas.words.words import Words
 
 
@@ -47,7 +47,7 @@ def _uses(comparison: Comparison, words: Words) -> Sheet:
         Column(f"{words.say('compare.change')} [ha]", "ha"),
         Column(words.say("col.id")),
     ]
-    rows = [
+    rows: list[tuple[Value, ...]] = [
         (
             said(compared.use.label, words.lang, compared.use.id),
             *compared.ha,
@@ -97,7 +97,7 @@ def _from_to(comparison: Comparison, words: Words) -> Sheet:
         Column(words.say("col.use"), width=34),
         *(Column(f"{name} [ha]", "ha") for name in names),
     ]
-    rows = [
+    rows: list[tuple[Value, ...]] = [
         (name, *row)
         for name, row in zip(names, comparison.from_to.tolist(), strict=True)
     ]

@@ -71,9 +71,13 @@ WORDS: dict[str, str] = {
     "compare.uses": "Uses",
     "compare.claims": "Claims",
     "compare.change": "difference",
-    "note.compare.uses": "Hectares per new use; the difference is the last minus the first.",
+    "note.compare.uses": (
+        "Hectares per new use; the difference is the last minus the first."
+    ),
     "note.compare.claims": "Achieved per claim.",
-    "note.compare.from_to": "Hectares from the use in {first} (rows) to that in {last} (columns).",
+    "note.compare.from_to": (
+        "Hectares from the use in {first} (rows) to that in {last} (columns)."
+    ),
     "note.compare.runs": "Runs that are compared.",
     "sheet.runs": "Runs",
     "sheet.uses": "Uses",

@@ -72,9 +72,13 @@ WORDS: dict[str, str] = {
     "compare.uses": "Functies",
     "compare.claims": "Ruimteclaims",
     "compare.change": "verschil",
-    "note.compare.uses": "Hectares per nieuwe functie; het verschil is de laatste min de eerste.",
+    "note.compare.uses": (
+        "Hectares per nieuwe functie; het verschil is de laatste min de eerste."
+    ),
     "note.compare.claims": "Bereikt per ruimteclaim.",
-    "note.compare.from_to": "Hectares van de functie in {first} (rijen) naar die in {last} (kolommen).",
+    "note.compare.from_to": (
+        "Hectares van de functie in {first} (rijen) naar die in {last} (kolommen)."
+    ),
     "note.compare.runs": "Vergeleken berekeningen.",
     "sheet.runs": "Berekeningen",
     "sheet.uses": "Functies",
