@@ -8,7 +8,7 @@ import numpy as np
 
 from atlas.colours import Rgb
 from atlas.comparison import OTHER, SAME, Comparison
-from atlas.document import STAYS, said
+from atlas.document import STAYS, Claim, said
 from atlas.drawing.legend import Entry, Legend
 from atlas.formats import hectares, number
 from atlas.use_colours import use_colours
@@ -45,13 +45,19 @@ def _claims(comparison: Comparison, words: Words) -> Legend:
     entries = [
         Entry(
             None,
-            f"{said(row.claim.label, words.lang, row.claim.id)} [{row.claim.unit}]",
+            _claimed(row.claim, words),
             tuple(_reached(value, words) for value in row.achieved),
         )
         for row in comparison.claims
     ]
     letters = tuple(letter(run) for run in range(len(comparison.runs)))
     return Legend(words.say("compare.claims"), entries, letters)
+
+
+def _claimed(claim: Claim, words: Words) -> str:
+    """Return a claim with its unit."""
+    name = said(claim.label, words.lang, claim.id)
+    return f"{name} [{words.known('unit', claim.unit)}]"
 
 
 def _reached(value: float | None, words: Words) -> str:

@@ -20,7 +20,7 @@ def claims_sheet(document: Document, words: Words) -> Sheet:
         (
             said(claim.label, words.lang, claim.id),
             claim.zone,
-            claim.unit,
+            words.known("unit", claim.unit),
             claim.least,
             claim.most,
             claim.achieved,
@@ -46,7 +46,7 @@ def supplies_sheet(document: Document, words: Words) -> Sheet:
     rows = [
         (
             said(supply.label, words.lang, supply.id),
-            supply.unit,
+            words.known("unit", supply.unit),
             supply.amount,
             supply.cap,
             supply.id,

@@ -75,7 +75,7 @@ def _claims(comparison: Comparison, words: Words) -> Sheet:
         (
             said(compared.claim.label, words.lang, compared.claim.id),
             compared.claim.zone,
-            compared.claim.unit,
+            words.known("unit", compared.claim.unit),
             compared.claim.least,
             compared.claim.most,
             *compared.achieved,

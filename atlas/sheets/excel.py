@@ -70,6 +70,10 @@ def _fill(page: Any, sheet: Sheet, words: Words) -> None:
     for line, row in enumerate(sheet.rows, start=HEAD + 1):
         for place, column in enumerate(sheet.columns, start=1):
             _put(page.cell(line, place), row[place - 1], column)
+    for place, value in enumerate(sheet.total, start=1):
+        cell = page.cell(HEAD + len(sheet.rows) + 2, place)
+        _put(cell, value, sheet.columns[place - 1])
+        cell.font = Font(bold=True)
     if not sheet.rows:
         _put(page.cell(HEAD + 1, 1), words.say("note.empty"), Column(""))
     page.freeze_panes = page.cell(HEAD + 1, 1 if sheet.key == "read_me" else 2)

@@ -16,10 +16,11 @@ def realisation_sheet(run: Run, words: Words) -> Sheet | None:
         return None
     tally, uses = per_group(run, zones), new_uses(run)
     names = [name or words.say("no_municipality") for name in tally.groups]
-    rows = _with_total(_rows(names, tally, uses), words)
+    rows = _rows(names, tally, uses)
     columns = _columns("col.municipality", uses, words)
     note = words.say("note.realisation")
-    return Sheet("realisation", words.say("sheet.realisation"), note, columns, rows)
+    title, total = words.say("sheet.realisation"), _total(rows, words)
+    return Sheet("realisation", title, note, columns, rows, total)
 
 
 def from_to_sheet(run: Run, words: Words) -> Sheet | None:
@@ -32,10 +33,11 @@ def from_to_sheet(run: Run, words: Words) -> Sheet | None:
         words.known("current", name) if name else words.say("none")
         for name in tally.groups
     ]
-    rows = _with_total(_rows(names, tally, uses), words)
+    rows = _rows(names, tally, uses)
     columns = _columns("col.current_use", uses, words)
     note = words.say("note.from_to")
-    return Sheet("from_to", words.say("sheet.from_to"), note, columns, rows)
+    title, total = words.say("sheet.from_to"), _total(rows, words)
+    return Sheet("from_to", title, note, columns, rows, total)
 
 
 def _columns(first: str, uses: Sequence[Shown], words: Words) -> list[Column]:
@@ -65,8 +67,8 @@ def _rows(
     ]
 
 
-def _with_total(rows: list[tuple[Value, ...]], words: Words) -> list[tuple[Value, ...]]:
-    """Add a row with the sum of every column."""
+def _total(rows: list[tuple[Value, ...]], words: Words) -> tuple[Value, ...]:
+    """Return the sum of every column."""
     columns = zip(*(row[1:] for row in rows), strict=True)
     sums = [sum(float(value or 0) for value in column) for column in columns]
-    return [*rows, (words.say("total"), *sums)]
+    return (words.say("total"), *sums)

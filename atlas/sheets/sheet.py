@@ -36,6 +36,8 @@ class Sheet:
         Its columns.
     rows
         Values in the order of the columns.
+    total
+        Sums of the columns; below the table, so that a pivot does not count them.
 
     """
 
@@ -44,3 +46,4 @@ class Sheet:
     note: str
     columns: Sequence[Column]
     rows: Sequence[Sequence[Value]]
+    total: Sequence[Value] = ()

@@ -67,15 +67,17 @@ def make_province(size: Size, seed: int = 1) -> Province:
     grid = _grid(size, rng)
     current = _current(size, grid, rng)
     zone = _zones(size, grid, rng)
-    available = rng.uniform(0.3, 1, grid.n_cells) * grid.cell_area_ha
-    available = np.where(np.isin(current, (3, 4)), 0, available).astype(np.float32)
+    share = rng.uniform(0.3, 1, grid.n_cells)
+    available = (share * grid.cell_area_ha).astype(np.float32)
+    available[np.isin(current, (3, 4))] = 0
     use = _uses(size, grid, available > 0, np.random.default_rng(seed))
     layers = [
         _codes("allocation", "class", use, [row[0] for row in USES[: size.n_uses]]),
         _codes("municipality", "zone", zone, NAMES[: size.zones]),
         _codes("current_use", "class", current, CURRENT),
     ]
-    return Province("puzzelland", grid, {la.name: la for la in layers}, available)
+    by_name = {layer.name: layer for layer in layers}
+    return Province("puzzelland", grid, by_name, available)
 
 
 def make_document(province: Province, size: Size) -> dict[str, Any]:
@@ -194,7 +196,7 @@ def _noise(size: Size, rng: Any, width: float) -> NDArray[np.float64]:
 
 
 def _grid(size: Size, rng: Any) -> Grid:
-    y, x = np.mgrid[-1 : 1 : size.rows * 1j, -1 : 1 : size.cols * 1j]  # type: ignore[misc]
+    y, x = np.mgrid[-1 : 1 : size.rows * 1j, -1 : 1 : size.cols * 1j]
     hilly = _noise(size, rng, min(size.rows, size.cols) / 12)
     land = np.pad((x**2 + y**2 + 0.12 * hilly < 0.78)[1:-1, 1:-1], 1)
     parts, _ = label(land)

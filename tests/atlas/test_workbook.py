@@ -1,0 +1,97 @@
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from atlas.publish import publish
+from atlas.read_run import Run
+from tests.atlas.run_folder import make_run
+
+
+def _table(published: Path, title: str) -> list[dict[str, Any]]:
+    sheet = openpyxl.load_workbook(published / "tables.xlsx")[title]
+    (table,) = sheet.tables.values()
+    head, *rows = sheet[table.ref]
+    names = [cell.value for cell in head]
+    return [dict(zip(names, (cell.value for cell in row), strict=True)) for row in rows]
+
+
+def test_municipal_hectares_are_numbers_equal_to_the_cells(
+    run: Run, published: Path
+) -> None:
+    rows = {row["gemeente"]: row for row in _table(published, "Per gemeente")}
+    zones = run.layer("municipality")
+    assert zones is not None
+    for code, name in zones.labels.items():
+        here = zones.values == code
+        expected = run.available_ha[here & (run.use == 1)].sum()
+        assert rows[name]["wonen [ha]"] == pytest.approx(expected)
+        assert rows[name]["totaal [ha]"] == pytest.approx(run.available_ha[here].sum())
+
+
+def test_from_to_holds_all_land(run: Run, published: Path) -> None:
+    rows = _table(published, "Van-naar")
+    total = sum(row["totaal [ha]"] for row in rows)
+    assert total == pytest.approx(run.available_ha.sum())
+    current = run.layer("current_use")
+    assert current is not None
+    forest = (current.values == 2) & (run.use > 0)
+    found = next(row for row in rows if row["huidig gebruik"] == "bos")
+    assert found["nieuw samen [ha]"] == pytest.approx(run.available_ha[forest].sum())
+
+
+def test_a_claim_without_a_maximum_has_an_empty_cell(published: Path) -> None:
+    first = _table(published, "Ruimteclaims")[0]
+    assert first["maximum"] is None
+    assert first["minimum"] == 100
+    assert first["tekort"] == 1.5
+    assert first["eenheid"] == "woningen"
+
+
+def test_no_cell_is_a_formula_and_quotes_stay_texts(published: Path) -> None:
+    book = openpyxl.load_workbook(published / "tables.xlsx")
+    kinds = {cell.data_type for sheet in book for row in sheet for cell in row}
+    assert "f" not in kinds
+    quotes = [row["citaat"] for row in _table(published, "Regels")]
+    assert quotes[0] == "=5-10% van de diepe polders"
+
+
+def test_a_rule_that_is_not_applied_says_why(published: Path) -> None:
+    row = _table(published, "Regels")[1]
+    assert row["toegepast"] == "nee"
+    assert row["reden"] == "laag 'noise' ontbreekt"
+
+
+def test_the_read_me_warns(published: Path) -> None:
+    rows = _table(published, "Lees mij")
+    text = "\n".join(str(row["waarde"]) for row in rows)
+    assert "meer dan 0,44% hoger" in text
+    assert "Bedachte lagen: municipality" in text
+    assert "Niet toegepaste regels: regel res-solar-ladder" in text
+    assert "Aangenomen getallen: 1" in text
+
+
+def test_every_sheet_is_a_table_with_fixed_headings(published: Path) -> None:
+    for sheet in openpyxl.load_workbook(published / "tables.xlsx"):
+        assert len(sheet.tables) == 1
+        assert sheet.freeze_panes in ("A4", "B4")
+
+
+def test_a_run_without_an_answer_gets_only_tables(tmp_path: Path) -> None:
+    folder = make_run(
+        tmp_path / "run", status="infeasible", gap=None, objective=None, excess=["=x"]
+    )
+    (folder / "cells.nc").unlink()
+    assert [path.name for path in publish(folder, "en")] == ["tables.xlsx"]
+    rows = _table(folder, "Read me")
+    assert {"what": "Why it does not fit", "value": "=x"} in rows
+    assert any("no map" in str(row["value"]) for row in rows)
+
+
+def test_a_run_without_rules_and_layers_has_tables_that_say_none(
+    tmp_path: Path,
+) -> None:
+    folder = make_run(tmp_path / "run", rules=[], assumed=[], layers=[])
+    publish(folder, "nl")
+    assert _table(folder, "Regels")[0]["regel"] == "(geen)"
