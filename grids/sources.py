@@ -93,10 +93,10 @@ class LayerSource:
             raise ValueError(
                 f"band of layer '{self.name}' must be >= 1, got {self.band}"
             )
-        if self.complement and self.kind != "fraction":
+        if self.complement and self.kind not in ("fraction", "distance"):
             raise ValueError(
-                f"complement of layer '{self.name}' must go with kind fraction, "
-                f"got kind {self.kind}"
+                f"complement of layer '{self.name}' must go with kind fraction or "
+                f"distance, got kind {self.kind}"
             )
         if self.per_ha and (self.kind != "value" or self.column is None):
             raise ValueError(

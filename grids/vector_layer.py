@@ -19,11 +19,16 @@ from grids.sources import LayerSource
 from grids.vector import read_vector
 from grids.zones import polygon_at_centre, zones_by_nearest, zones_by_polygon
 
+SLIVER_M = 25
+"""Half the width of strips between polygons and the border that are no land [m]."""
+
 
 def vector_layer(
     source: LayerSource, grid: Grid, halo_m: float, outline: Any = None
 ) -> Layer:
     """Read a vector file as a layer of the source's kind."""
+    if source.kind == "distance" and source.complement:
+        return _distance_to_rest(source, grid, outline)
     if source.kind == "distance":
         return _distance(source, grid, halo_m)
     if source.kind == "fraction":
@@ -92,6 +97,29 @@ def _in_halo(source: LayerSource, grid: Grid, halo_m: float) -> Features:
     """Read the features in the province and its halo, or all if there are none."""
     features = read_vector(source, grid.frame.padded(halo_m).bounds_m)
     return features if len(features.table) else read_vector(source)
+
+
+def _distance_to_rest(source: LayerSource, grid: Grid, outline: Any) -> Layer:
+    """Measure to the land that the polygons leave out; it ends at the border."""
+    if outline is None:
+        raise ValueError(
+            f"complement of layer '{source.name}' must have the outline of the "
+            f"province to measure a distance to"
+        )
+    features = read_vector(source, grid.frame.bounds_m)
+    left = outline.difference(dissolve(features.geometries))
+    left = left.buffer(-SLIVER_M).buffer(SLIVER_M)
+    if not left.area > 0:
+        raise ValueError(
+            f"layer '{source.name}' must leave land out, but its polygons cover the "
+            f"whole province"
+        )
+    notes = [
+        *features.notes,
+        f"strips narrower than {2 * SLIVER_M} m do not count",
+        "land over the border is not known to it",
+    ]
+    return number_layer(source, grid, distances([left], grid), notes)
 
 
 def _distance(source: LayerSource, grid: Grid, halo_m: float) -> Layer:

@@ -42,6 +42,9 @@ class Share:
         Land that counts already, per zone [ha], shape ``(n_zones,)``.
     price
         Cost of one hectare short or over [points/ha]; ``HARD`` forbids it.
+    cell_ha
+        Area of a cell [ha]: land comes in whole cells, so a zone may have that much
+        more than its least, however small its share.
 
     """
 
@@ -53,6 +56,7 @@ class Share:
     land_ha: NDArray[np.float64]
     existing_ha: NDArray[np.float64]
     price: float = HARD
+    cell_ha: float = 0.0
 
     def __post_init__(self) -> None:
         """Check the limits."""
@@ -65,9 +69,11 @@ class Share:
     def _limits(self, zone: int) -> tuple[float, float]:
         land, existing = float(self.land_ha[zone]), float(self.existing_ha[zone])
         low = max(0.0, self.least * land - existing)
+        if self.most == 1:
+            return low, np.inf
         # a most below what exists already asks for no new land, it removes none
-        high = max(self.most * land - existing, low) if self.most < 1 else np.inf
-        return low, high
+        room = self.cell_ha if low > 0 else 0.0
+        return low, max(self.most * land - existing, low + room)
 
     def _zones(self) -> list[int]:
         return [int(zone) for zone in np.nonzero(self.land_ha > 0)[0]]

@@ -12,6 +12,9 @@ def claim_rows(
 ) -> tuple[ClaimRow, ...]:
     """Return one row, or one a zone where the claim holds in each.
 
+    A target of one number leaves room for one cell above it, however small its
+    tolerance.
+
     Raises
     ------
     MissingLayerError
@@ -26,6 +29,8 @@ def claim_rows(
     if claim.shortfall.allowed and claim.shortfall.price is not None:
         price = claim.shortfall.price.value
     least, most = claim.limits()
+    if claim.target.value is not None:  # one number: land comes in whole cells
+        most = max(most, least + _most_per_cell(context, quantity))
     if claim.zone is not None:
         zones = context.zones(claim.zone.layer, claim.zone.chosen, (*path, "zone"))
         return (ClaimRow(claim_id, quantity, least, most, zones, 0, price, unit),)
@@ -38,3 +43,11 @@ def claim_rows(
         )
         for zone, label in enumerate(partition.labels)
     )
+
+
+def _most_per_cell(context: Context, quantity: str) -> float:
+    """Return what a whole cell of the densest use provides."""
+    densest = max(
+        (use.provides.get(quantity, 0.0) for use in context.uses), default=0.0
+    )
+    return densest * context.province.grid.cell_area_ha

@@ -13,7 +13,7 @@ from scenarios.schema.rules.land import (
     Preference,
     SuitabilityRule,
 )
-from scenarios.translation.context import Context
+from scenarios.translation.context import Context, MissingLayerError
 from scenarios.translation.curve import to_curve
 from scenarios.translation.outcome import Parts
 from scenarios.translation.reason import Reason
@@ -23,10 +23,15 @@ def exclusion(context: Context, rule_id: str, rule: Exclusion) -> Parts:
     """Return a mask, or points to pay where the rule is soft."""
     path = "rules", rule_id
     cells = context.mask(rule.where, (*path, "where"))
+    note = None
     if rule.unless is not None:
-        cells = cells & ~context.mask(rule.unless, (*path, "unless"))
+        try:
+            cells = cells & ~context.mask(rule.unless, (*path, "unless"))
+        except MissingLayerError as error:  # the strict reading: no exception known
+            note = Reason("unless", (error.name,))
     uses = context.taking_part(rule.uses)
-    note = None if cells.any() else Reason("nowhere")
+    if not cells.any():
+        note = Reason("nowhere")
     if rule.hardness == "soft" and rule.price is not None:
         worth = cells.astype(np.float32)
         points = Points(rule_id, uses, worth, -rule.price.value)

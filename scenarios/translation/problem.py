@@ -93,6 +93,10 @@ def translate(loaded: LoadedScenario, province: Province) -> Translated:
         except ScenarioError as error:
             faults += error.faults
             continue
+        except ValueError as error:  # a layer that the rule cannot use as it is
+            path = "rules", rule_id
+            faults.append(fault(loaded.place(path), path, f"{error}"))
+            continue
         parts.append(found)
         states.append(state)
     if faults:

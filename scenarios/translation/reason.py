@@ -26,6 +26,11 @@ _SENTENCES = {
         "applied, but its condition holds nowhere in this province",
         "toegepast, maar de voorwaarde geldt nergens in deze provincie",
     ),
+    "unless": (
+        "applied without its exception: layer {names} is missing in this province",
+        "toegepast zonder de uitzondering: kaartlaag {names} ontbreekt in deze "
+        "provincie",
+    ),
     "unasked": (
         "no claim or share asks for what it provides: {names}",
         "geen claim of aandeel vraagt wat het levert: {names}",

@@ -51,6 +51,7 @@ def share(context: Context, rule_id: str, rule: ShareRule) -> Parts:
         land_ha,
         existing_ha,
         _price(rule),
+        grid.cell_area_ha,
     )
     return Parts((rows,))
 

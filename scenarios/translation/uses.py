@@ -11,6 +11,7 @@ from model.land_use import STAYS, LandUse, combine
 from model.terms.points import Points
 from model.terms.protocol import Term
 from model.terms.suitability import Factor, Suitability
+from scenarios.faults import ScenarioError, fault
 from scenarios.schema.rules.land import Combination
 from scenarios.schema.rules.rows import Coupling, Demand, ShareRule
 from scenarios.schema.scenario import Scenario
@@ -148,12 +149,18 @@ def _add_suitability(
                 factor.label,
             )
             found.states.append(state)
-    found.terms.append(
-        Suitability(
-            use,
-            settings.suitability.points.value * share,
-            tuple(factors),
-            settings.suitability.combine == "geometric",
-            part=name,
-        )
+    term = Suitability(
+        use,
+        settings.suitability.points.value * share,
+        tuple(factors),
+        settings.suitability.combine == "geometric",
+        part=name,
     )
+    try:
+        term.worth  # noqa: B018  kept in the term; here its faults have a place
+    except ValueError as error:
+        path = "uses", name, "suitability"
+        raise ScenarioError(
+            [fault(context.loaded.place(path), path, f"{error}")]
+        ) from error
+    found.terms.append(term)

@@ -104,6 +104,26 @@ def test_a_complement_is_the_land_left_out(tmp_path: Path, grid: Grid) -> None:
     assert "over the border" in layer.origin.note
 
 
+def test_the_distance_to_a_complement_is_to_the_land_left_out(
+    tmp_path: Path, grid: Grid
+) -> None:
+    west, south, east, north = grid.frame.bounds_m
+    outline = shapely.box(west, south, east, north)
+    path = tmp_path / "west.gpkg"
+    geopandas.GeoDataFrame(geometry=[WEST], crs="EPSG:28992").to_file(path)
+    source = LayerSource(
+        "town", "distance", path, origin=Origin("x"), complement=True, unit="m"
+    )
+    layer = read_layer(source, grid, 1_000.0, outline)
+    left_out = grid.col >= 2
+    assert (layer.values[left_out] == 0).all()
+    x, _ = grid.frame.centres_m()
+    edge_m = west + 2 * grid.cell_m
+    expected = edge_m - x[grid.col[~left_out]]
+    np.testing.assert_allclose(layer.values[~left_out], expected, atol=0.5)
+    assert "strips narrower" in layer.origin.note
+
+
 def test_a_mesh_of_elevation_says_that_it_is_coarse(
     shared_data: Path, zeeland: Grid
 ) -> None:
