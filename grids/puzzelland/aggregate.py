@@ -28,11 +28,11 @@ def averaged(plane: Plane, cell_m: int) -> Plane:
 def commonest(codes: NDArray[np.int32], cell_m: int) -> NDArray[np.int32]:
     """Return the code of most of each cell; the lower code where two are equal."""
     blocks = _blocks(codes, cell_m)
-    parts = blocks.reshape(-1, *blocks.shape[2:])
+    parts: NDArray[np.int32] = blocks.reshape(-1, *blocks.shape[2:])
     if len(parts) == 1:
         return np.ascontiguousarray(parts[0])
     ordered = np.sort(parts, axis=0)
-    best, best_run = ordered[0].copy(), np.ones(ordered.shape[1:], np.int32)
+    best, best_run = np.array(ordered[0]), np.ones(ordered.shape[1:], np.int32)
     run = best_run.copy()
     for before, here in pairwise(ordered):
         run = np.where(here == before, run + 1, 1)

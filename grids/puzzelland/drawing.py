@@ -1,6 +1,7 @@
 """Lines, blobs and edges on the plane: what all parts of the landscape draw with."""
 
 from collections.abc import Sequence
+from math import sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -112,7 +113,7 @@ def grown(
         Flat cell numbers, the innermost first.
 
     """
-    reach = int(2.5 * (n_cells / 3.0) ** 0.5) + 3
+    reach = int(2.5 * sqrt(n_cells / 3.0)) + 3
     top, left = max(0, int(centre[0]) - reach), max(0, int(centre[1]) - reach)
     rows = slice(top, min(ROWS, int(centre[0]) + reach))
     cols = slice(left, min(COLS, int(centre[1]) + reach))

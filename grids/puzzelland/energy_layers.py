@@ -23,7 +23,7 @@ def grid_layers(land: Land) -> dict[str, Plane]:
         "energy_search": soft(search & (land.noise("energy", 20, 2) > 0.5)),
         "power_plant_existing": soft(sites.power),
         "heat_source": np.minimum(metres(marked(town[:2])), metres(sites.industry)),
-        "barro_energy_reserve": soft(sites.power & (land.noise("power", 6, 1) > 0.5)),
+        "barro_energy_reserve": soft(sites.industry & (metres(sites.power) < 500)),
         "barro_power_site": soft(sites.power),
         "barro_hv_route": soft(
             (stations.line_m < 250) & (land.noise("route", 140, 2) > 0.5)
@@ -44,8 +44,8 @@ def pipeline_layers(land: Land) -> dict[str, Plane]:
     gas = [path(rng, towns[n], towns[n + 1], sway=12, scale=80) for n in range(6)]
     strip_m = metres(drawn(gas))
     return {
-        "pipeline_corridor": soft(corridor < 100),
-        "barro_pipeline": soft(corridor < 150),
+        "pipeline_corridor": soft(corridor < 150),
+        "barro_pipeline": soft(corridor < 250),
         "gas_pipeline": soft(strip_m == 0) * 0.6,
     }
 

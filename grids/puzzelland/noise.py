@@ -54,7 +54,7 @@ def noise(rng: np.random.Generator, scale: float, octaves: int = 3) -> Plane:
         total += strength * _interpolated(rng, step)
         strength /= 2
     low, high = total.min(), total.max()
-    return (total - low) / (high - low)
+    return np.asarray((total - low) / (high - low))
 
 
 def wander(
@@ -67,7 +67,8 @@ def wander(
         lattice = rng.random(int(first[-1]) + 2)
         total += strength * (lattice[first] * (1 - part) + lattice[first + 1] * part)
         strength /= 2
-    return 2 * total / (2 - 2 * strength) - 1
+    line: Plane = 2 * total / (2 - 2 * strength) - 1
+    return line
 
 
 def smooth(value: Plane) -> Plane:

@@ -71,7 +71,7 @@ def make_sites(
     place = _Placing(key, outline, river, terrain, towns, roads)
     industry = place.at(port_place(outline, river), 1_900)
     port = industry & (river.beyond_m < 1_500)
-    power = industry & (metres(port) > 1_200) & (outline.coast_m < 7_000)
+    power = _most_seaward(industry, outline, 60)
     big = [
         place.at(spot, 330 // (n + 1) + 25) for n, spot in enumerate(roads.exits[:9])
     ]
@@ -105,6 +105,14 @@ def make_sites(
         candidate,
         place.best(1.0 * terrain.deep * near(place.built_m - 2_500, 2_000), 450),
     )
+
+
+def _most_seaward(land: Mask, outline: Outline, n_cells: int) -> Mask:
+    """Return the cells of some land that lie nearest to the sea."""
+    away = np.where(land, outline.coast_m, np.inf).ravel()
+    chosen = np.zeros(land.size, np.bool_)
+    chosen[np.argsort(away, kind="stable")[:n_cells]] = True
+    return chosen.reshape(land.shape) & land
 
 
 def _beside(towns: Towns, number: int) -> Point:

@@ -9,9 +9,10 @@ from scipy import ndimage
 from grids.puzzelland.cover import USES
 from grids.puzzelland.drawing import Point, nearest_of
 from grids.puzzelland.land import Land
-from grids.puzzelland.names import REGIONS, TOWNS, village
+from grids.puzzelland.names import REGIONS, town_names, village
 from grids.puzzelland.noise import COLS, ROWS, Plane, stream
 from grids.puzzelland.terrain import SOILS
+from grids.puzzelland.towns import N_TOWNS, N_VILLAGES
 
 N_MUNICIPALITIES = 20
 """Number of municipalities, one round each of the largest towns."""
@@ -38,14 +39,18 @@ def make_zones(land: Land) -> dict[str, Codes]:
     character = _character(land)
     south = np.where(land.river.north, 0, len(CHARACTERS))
     sides = [f"{name} {side}" for side in ("noord", "zuid") for name in CHARACTERS]
-    settlements = [*TOWNS, *(village(number) for number in range(46))]
+    towns = town_names(_landscapes(land))
+    settlements = [*towns, *(village(number) for number in range(N_VILLAGES))]
     whole = np.zeros((ROWS, COLS), np.int32)
     station = [f"station {number + 1}" for number in range(len(land.stations.places))]
     return {
         "province": (whole, {0: "Puzzelland"}),
-        "municipality": (municipality, _named(TOWNS[:N_MUNICIPALITIES])),
+        "municipality": (municipality, _named(towns[:N_MUNICIPALITIES])),
         "res_region": (region[municipality], _named(REGIONS)),
-        "neighbourhood": (_round_towns(land, 0.4, 12, 68), _named(settlements)),
+        "neighbourhood": (
+            _round_towns(land, 0.4, 12, len(settlements)),
+            _named(settlements),
+        ),
         "catchment": (_seeded(land, "catchment", 14), _numbered("afwatering", 14)),
         "drinking_water_supply_zone": (
             _seeded(land, "drinking water", 4),
@@ -73,6 +78,20 @@ def _numbered(word: str, count: int) -> dict[int, str]:
 def _polders(polder: NDArray[np.int32]) -> dict[int, str]:
     """Return a name for each polder."""
     return _numbered("polder", int(polder.max()) + 1)
+
+
+def _landscapes(land: Land) -> list[str]:
+    """Return the landscape of each town, for its name."""
+    found = []
+    for row, col in land.towns.centres[:N_TOWNS]:
+        place = int(row), int(col)
+        if land.outline.coast_m[place] < 7_000:
+            found.append("coast")
+        elif land.river.beyond_m[place] < 2_500:
+            found.append("river")
+        else:
+            found.append("sand" if land.terrain.soil[place] == 3 else "low")
+    return found
 
 
 def _municipality(land: Land) -> NDArray[np.int32]:
