@@ -99,7 +99,7 @@ def keep_ladders(
                 return instance, tuple(kept)
             row = _row(instance, ladder, rung, f"ladder[{ladder.name}, {labels[rung]}]")
             least = _with(least, row, np.inf)
-            found = _fewest_hectares(least, ladder, rung, share)
+            found = _fewest_hectares(least, ladder, rung, share, watch)
             if found.allocation is None:
                 return instance, tuple(kept)
             ha = max(0.0, -found.objective)
@@ -126,7 +126,7 @@ def _least_shortfall(
     if instance.hard.all():
         return bare
     watch.report("ladder")
-    found = solve(bare, settings)
+    found = _step(bare, settings, watch)
     if found.allocation is None:
         return None
     value = row_values(instance, found.allocation)
@@ -137,12 +137,23 @@ def _least_shortfall(
 
 
 def _fewest_hectares(
-    instance: Instance, ladder: Rungs, rung: int, settings: Settings
+    instance: Instance,
+    ladder: Rungs,
+    rung: int,
+    settings: Settings,
+    watch: Watch,
 ) -> Result:
     score = np.zeros_like(instance.score)
     for use in ladder.uses:
         score[use] = np.where(ladder.rung == rung, -ladder.land_ha, 0.0)
-    return solve(replace(instance, score=score), settings)
+    return _step(replace(instance, score=score), settings, watch)
+
+
+def _step(instance: Instance, settings: Settings, watch: Watch) -> Result:
+    """Solve one step, within its share of the time and until an interrupt."""
+    part = Watch(min(settings.time_limit_s, watch.left_s))
+    part.follow(watch)
+    return solve(instance, settings, watch=part)
 
 
 def _row(
