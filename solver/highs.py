@@ -21,6 +21,12 @@ from solver.watch import Watch
 
 Floats = NDArray[np.float64]
 
+TINY = 1e-3
+"""Largest coefficient of a row that is scaled up."""
+
+TOLERANCE = 1e-6
+"""Distance from a limit that still counts as on it."""
+
 
 @dataclass(frozen=True, eq=False)
 class Relaxed:
@@ -81,6 +87,8 @@ def relax(program: Program, watch: Watch, *, interior: bool = False) -> Relaxed:
         Use the interior-point method, which elastic programs want.
 
     """
+    if not program.n_columns:
+        return Relaxed(np.zeros(0), np.zeros(0), not _holds_empty(program), 0)
     model = _model(program, watch, integer=False)
     model.setOptionValue("solver", "ipm" if interior else "choose")
     _run(model, watch)
@@ -91,7 +99,8 @@ def relax(program: Program, watch: Watch, *, interior: bool = False) -> Relaxed:
         return Relaxed(np.zeros(0), np.zeros(0), True, iterations)
     if status != highspy.HighsModelStatus.kOptimal:
         return Relaxed(np.zeros(0), np.zeros(0), False, iterations)
-    price = -np.array(solution.row_dual)[program.n_cell_rows :]
+    dual = -np.array(solution.row_dual) * _row_scale(program)
+    price = dual[program.n_cell_rows :]
     return Relaxed(np.array(solution.col_value), price, False, iterations)
 
 
@@ -112,6 +121,8 @@ def search(
         An answer to begin with, per column.
 
     """
+    if not program.n_columns:
+        return Searched(np.zeros(0), program.offset, not _holds_empty(program))
     model = _model(program, watch, integer=True)
     model.setOptionValue("mip_rel_gap", settings.gap)
     model.setOptionValue("mip_abs_gap", 0.0)
@@ -128,12 +139,16 @@ def search(
         "columns": program.n_columns,
         "rows": int(program.matrix.shape[0]),
     }
-    infeasible = model.getModelStatus() == highspy.HighsModelStatus.kInfeasible
+    status = model.getModelStatus()
+    infeasible = status == highspy.HighsModelStatus.kInfeasible
     found = (
         info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
     )
     value = np.array(model.getSolution().col_value) if found else np.zeros(0)
     bound = program.offset - float(info.mip_dual_bound)
+    if not program.integer.any():  # no integer search, so no bound of one
+        optimal = status == highspy.HighsModelStatus.kOptimal
+        bound = program.offset - info.objective_function_value if optimal else np.inf
     return Searched(value, bound, infeasible, work)
 
 
@@ -143,19 +158,39 @@ def _model(program: Program, watch: Watch, *, integer: bool) -> Any:
     lp.num_col_, lp.num_row_ = program.n_columns, int(program.matrix.shape[0])
     lp.col_cost_ = -program.objective
     lp.col_lower_, lp.col_upper_ = program.lower, program.upper
-    lp.row_lower_, lp.row_upper_ = program.low, program.high
+    scale = _row_scale(program)
+    lp.row_lower_, lp.row_upper_ = program.low * scale, program.high * scale
     lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
     lp.a_matrix_.start_ = program.matrix.indptr
     lp.a_matrix_.index_ = program.matrix.indices
-    lp.a_matrix_.value_ = program.matrix.data
+    n_in_row = np.diff(program.matrix.indptr)
+    lp.a_matrix_.value_ = program.matrix.data * np.repeat(scale, n_in_row)
     if integer:
         kinds = highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger
         lp.integrality_ = [kinds[int(whole)] for whole in program.integer]
     model = _silent()
     if np.isfinite(watch.left_s):
         model.setOptionValue("time_limit", max(0.01, watch.left_s))
-    model.passModel(lp)
+    if model.passModel(lp) == highspy.HighsStatus.kError:
+        raise RuntimeError(
+            f"highs refuses the rows: coefficients must be below 1e15, got up to "
+            f"{np.abs(program.matrix.data).max(initial=0.0):g}"
+        )
     return model
+
+
+def _row_scale(program: Program) -> Floats:
+    """Scale rows of tiny coefficients up: HiGHS drops those below 1e-9."""
+    size = abs(program.matrix).max(axis=1).toarray().ravel()
+    scale = np.ones(size.size)
+    tiny = (size > 0) & (size < TINY)
+    scale[tiny] = np.exp2(-np.floor(np.log2(size[tiny])))
+    return scale
+
+
+def _holds_empty(program: Program) -> bool:
+    """Whether the rows hold where there is nothing to decide."""
+    return bool((program.low <= TOLERANCE).all() and (program.high >= -TOLERANCE).all())
 
 
 def _silent() -> Any:

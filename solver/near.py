@@ -45,6 +45,8 @@ def search_near(
         Ends it.
 
     """
+    if not program.n_assignments:
+        return np.zeros(0)
     closer = replace(settings, gap=GAP_SHARE * settings.gap)
     for n_free in FREE_COLUMNS:
         part = Watch(TIME_SHARE * watch.left_s)
