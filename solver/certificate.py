@@ -130,6 +130,9 @@ def _true_bound(answer: Answer, objective: float) -> float:
 
 def judge(instance: Instance, allocation: Allocation) -> Worth:
     """Recompute the objective of an allocation and list the hard limits it breaks."""
+    misfit = _misfit(instance, allocation)
+    if misfit:
+        return Worth(float("nan"), (misfit,))
     use = allocation.use.astype(np.int64)
     cells = np.arange(instance.n_cells)
     broken = []
@@ -153,6 +156,20 @@ def judge(instance: Instance, allocation: Allocation) -> Worth:
     points = float(instance.score[use, cells].astype(np.float64).sum())
     points += float(instance.supplies.value @ supply) - _border_cost(instance, use)
     return Worth(points - cost, tuple(broken))
+
+
+def _misfit(instance: Instance, allocation: Allocation) -> str:
+    """Say what keeps an allocation from being one; empty if nothing does."""
+    use, supply = allocation.use, allocation.supply
+    if use.shape != (instance.n_cells,):
+        return f"there must be {instance.n_cells} cells, got shape {use.shape}"
+    if not 0 <= use.min() <= use.max() < instance.n_uses:
+        return (
+            f"uses must lie in 0..{instance.n_uses - 1}, got {use.min()}..{use.max()}"
+        )
+    if supply.shape != (instance.n_supplies,):
+        return f"there must be {instance.n_supplies} supplies, got shape {supply.shape}"
+    return "" if np.isfinite(supply).all() else "a supply is no number"
 
 
 def row_values(instance: Instance, allocation: Allocation) -> NDArray[np.float64]:

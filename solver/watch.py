@@ -43,7 +43,9 @@ class Progress:
 
 
 def relative_gap(objective: float, bound: float) -> float:
-    """Return (bound - objective) / abs(objective), never below 0."""
+    """Return (bound - objective) / abs(objective), never below 0; NaN stays NaN."""
+    if math.isnan(objective) or math.isnan(bound):
+        return math.nan
     return max(0.0, bound - objective) / max(1e-12, abs(objective))
 
 
