@@ -60,7 +60,7 @@ def exact(instance: Instance, settings: Settings, watch: Watch) -> Answer:
         return Answer(best, bound, name, row_price=price, work=work)
     start = None if best is None else to_columns(instance, program, best)
     found = _search(program, settings, watch, start)
-    if found.infeasible:
+    if found.infeasible and best is None:
         return _infeasible(instance, name, watch)
     answer = _better(instance, best, _allocation(instance, program, found.value))
     work = found.work | {"relaxation_iterations": relaxed.iterations}
