@@ -164,9 +164,10 @@ def _faults(instance: Instance) -> list[str]:
     n_uses, n_cells = instance.n_uses, instance.n_cells
     rows, supplies = instance.rows, instance.supplies
     n_rows, n_entries = len(rows.name), rows.entry_row.size
-    n_partitions = instance.zone.shape[0]
+    n_partitions = instance.zone.shape[0] if instance.zone.ndim else 0
     n_supply_entries = supplies.entry_row.size
     wanted = {
+        "cell_row": (instance.cell_row.shape, (n_cells,)),
         "cell_col": (instance.cell_col.shape, (n_cells,)),
         "score": (instance.score.shape, (n_uses, n_cells)),
         "allowed": (instance.allowed.shape, (n_uses, n_cells)),
@@ -175,11 +176,14 @@ def _faults(instance: Instance) -> list[str]:
         "row_lo": (rows.low.shape, (n_rows,)),
         "row_hi": (rows.high.shape, (n_rows,)),
         "row_shortfall_price": (rows.shortfall_price.shape, (n_rows,)),
+        "entry_row": (rows.entry_row.shape, (n_entries,)),
         "entry_partition": (rows.entry_partition.shape, (n_entries,)),
         "entry_zone": (rows.entry_zone.shape, (n_entries,)),
         "entry_coef": (rows.entry_coef.shape, (n_entries, n_uses)),
         "boundary": (instance.boundary.shape, (n_uses,)),
+        "supply_cap": (supplies.cap.shape, (supplies.cap.size,)),
         "supply_value": (supplies.value.shape, supplies.cap.shape),
+        "supply_entry_row": (supplies.entry_row.shape, (n_supply_entries,)),
         "supply_entry_supply": (supplies.entry_supply.shape, (n_supply_entries,)),
         "supply_entry_coef": (supplies.entry_coef.shape, (n_supply_entries,)),
     }
@@ -196,14 +200,19 @@ def _wrong_values(instance: Instance) -> list[str]:
     places = instance.cell_row.astype(np.int64) << 32 | instance.cell_col
     checks = {
         "there must be at least one cell": instance.n_cells > 0,
+        "there must be 1 to 127 uses": 0 < instance.n_uses <= np.iinfo(np.int8).max,
+        "cell_size_m must be > 0": 0 < instance.cell_size_m < np.inf,
         "score must be finite": np.isfinite(instance.score).all(),
-        "score of use 0 must be 0": not instance.score[0].any(),
+        "score of use 0 must be 0": not instance.score[:1].any(),
         "cells must have different places": np.unique(places).size == places.size,
         "cell_row and cell_col must be >= 0": _within(instance.cell_row, 1 << 30)
         and _within(instance.cell_col, 1 << 30),
         "zone must be >= -1": bool((instance.zone >= -1).all()),
         "weight must be finite": np.isfinite(instance.weight).all(),
         "row_lo must not exceed row_hi": bool((rows.low <= rows.high).all()),
+        "row_lo must be below inf and row_hi above -inf": bool(
+            (rows.low < np.inf).all() and (rows.high > -np.inf).all()
+        ),
         "row_shortfall_price must be > 0": bool((rows.shortfall_price > 0).all()),
         "entry_coef must be finite": np.isfinite(rows.entry_coef).all(),
         "entry_row must name a row": _within(rows.entry_row, len(rows.name)),
@@ -217,6 +226,8 @@ def _wrong_values(instance: Instance) -> list[str]:
         "supply_cap must be finite and >= 0": bool(
             (np.isfinite(supplies.cap) & (supplies.cap >= 0)).all()
         ),
+        "supply_value must be finite": np.isfinite(supplies.value).all(),
+        "supply_entry_coef must be finite": np.isfinite(supplies.entry_coef).all(),
         "supply_entry_row must name a row": _within(supplies.entry_row, len(rows.name)),
         "supply_entry_supply must name a supply": _within(
             supplies.entry_supply, supplies.cap.size

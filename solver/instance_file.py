@@ -116,7 +116,14 @@ def read_instance(path: Path) -> Instance:
 
 def _from_dataset(dataset: "xr.Dataset", *, has_supply: bool) -> Instance:
     def take(name: str, dtype: type) -> NDArray[Any]:
-        return np.ascontiguousarray(dataset[name].to_numpy().astype(dtype))
+        values = dataset[name].to_numpy()
+        if np.issubdtype(dtype, np.integer) and values.dtype.kind == "f":
+            whole = np.isfinite(values) & (values == np.rint(values))
+            if not whole.all():
+                raise ValueError(
+                    f"{name} must hold whole numbers, got {values[~whole].flat[0]:g}"
+                )
+        return np.ascontiguousarray(values.astype(dtype))
 
     def names(name: str) -> tuple[str, ...]:
         return tuple(str(text) for text in dataset[name].to_numpy())
