@@ -86,22 +86,40 @@ class Problem:
                     f"compactness of '{name}' must be >= 0 points, got {points:g}"
                 )
         self._refuse_same_names()
+        self._refuse_strangers()
         _refuse_contradictions(self)
 
     def _refuse_same_names(self) -> None:
         seen: set[tuple[type, str]] = set()
-        rules: tuple[Constraint | Exclusion | Term, ...] = (
+        rules: tuple[Constraint | Exclusion | Term | Supply, ...] = (
             *self.constraints,
             *self.exclusions,
             *self.terms,
+            *self.supplies,
         )
         for rule in rules:
             key = type(rule), rule.name
             if key in seen:
                 raise ValueError(
-                    f"rules must have different names, got '{rule.name}' twice"
+                    f"rules and supplies must have different names, "
+                    f"got '{rule.name}' twice"
                 )
             seen.add(key)
+
+    def _refuse_strangers(self) -> None:
+        """Refuse masks of unknown uses or on other cells."""
+        masks = [(rule.name, rule.uses, rule.cells) for rule in self.exclusions]
+        for rule in self.constraints:
+            if isinstance(rule, Fixed):
+                masks.append((rule.name, (rule.use,), rule.cells))
+        for name, uses, cells in masks:
+            for use in uses:
+                self.number(use)
+            if cells.shape != (self.grid.n_cells,):
+                raise GridMismatchError(
+                    f"rule '{name}' must have {self.grid.n_cells:,} cells, "
+                    f"got shape {cells.shape}"
+                )
 
     def number(self, use: str) -> int:
         """Return the number of a use.

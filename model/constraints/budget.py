@@ -72,7 +72,9 @@ class Budget:
 
     def rows(self, problem: "Problem") -> list[Row]:
         """One row a zone with a finite capacity."""
-        coef = np.array([self.load.get(use.name, 0.0) for use in problem.uses])
+        coef = np.zeros(len(problem.uses))
+        for use, per_ha in self.load.items():
+            coef[problem.number(use)] = per_ha
         return [
             Row(
                 self._row_name(zone),

@@ -54,7 +54,13 @@ class Claim:
     unit: str = ""
 
     def __post_init__(self) -> None:
-        """Check the limits."""
+        """Check the limits and the zone."""
+        n_zones = len(self.partition.labels) if self.partition else 1
+        if not 0 <= self.zone < n_zones:
+            raise ValueError(
+                f"zone of claim '{self.name}' must lie in 0..{n_zones - 1}, "
+                f"got {self.zone}"
+            )
         if self.least < 0:
             raise ValueError(
                 f"least of claim '{self.name}' must be >= 0 {self.unit}, "

@@ -54,7 +54,12 @@ class Coupling:
     unit: str = ""
 
     def __post_init__(self) -> None:
-        """Check the factor."""
+        """Check the factor, and that two quantities are spoken of."""
+        if self.quantity == self.other:
+            raise ValueError(
+                f"rule '{self.name}' must couple two quantities, "
+                f"got '{self.quantity}' twice"
+            )
         if not self.factor > 0:
             raise ValueError(
                 f"factor of rule '{self.name}' must be > 0, got {self.factor:g}"
