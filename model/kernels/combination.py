@@ -58,6 +58,6 @@ def _add(result: Floats, worth: Floats, share: float, way: int) -> None:
         if way == 0:
             result[cell] += share * worth[cell]
         elif worth[cell] == 0.0:
-            result[cell] = -np.inf
+            result[cell] += -np.inf  # a NaN of an earlier factor stays NaN
         else:
             result[cell] += share * np.log(worth[cell])
