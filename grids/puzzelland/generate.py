@@ -57,6 +57,17 @@ DISTANCES = (
 """Fractions of which the distance is a layer too."""
 
 
+TABLES = {
+    "grid_capacity_load": "grid_zone",
+    "grid_capacity_feed_in": "grid_zone",
+    "housing_plan_capacity": "municipality",
+    "business_park_supply": "municipality",
+    "social_housing_share": "municipality",
+    "noise_ceiling": "municipality",
+}
+"""Values that are one number per zone of a layer: never averaged over two zones."""
+
+
 def generate(seed: int = 1, cell_m: int = 100, version: int = 1) -> Province:
     """Draw the province.
 
@@ -102,7 +113,13 @@ def generate(seed: int = 1, cell_m: int = 100, version: int = 1) -> Province:
         for name, (codes, names) in zones.items()
     }
     for name, plane in planes.items():
-        layers[name] = _numbered(name, averaged(plane, cell_m)[crop], grid, origin)
+        coarse = averaged(plane, cell_m)[crop]
+        if name in TABLES:
+            codes = zones[TABLES[name]][0]
+            number = np.zeros(int(codes.max()) + 1)
+            number[codes[codes >= 0]] = plane[codes >= 0]
+            coarse = number[commonest(codes, cell_m)[crop]]
+        layers[name] = _numbered(name, coarse, grid, origin)
     free = averaged(land.cover.free * inside, cell_m)[crop]
     hectares = grid.from_plane(free) * grid.cell_area_ha
     return Province(NAME, grid, layers, _rounded(hectares))
