@@ -33,6 +33,7 @@ PALE: Sequence[tuple[tuple[str, ...], Rgb]] = (
     (("built", "town", "hous", "urban", "bebouwd", "woon"), (224, 216, 211)),
     (("road", "rail", "infra", "weg", "spoor", "traffic"), (219, 219, 219)),
     (("recreat", "sport", "park"), (230, 238, 222)),
+    (("defen", "militar", "militair"), (236, 226, 212)),
 )
 """Pale colour by a part of the name of a current use; the first that fits."""
 

@@ -58,6 +58,7 @@ WORDS: dict[str, str] = {
     "current.infrastructure": "infrastructure",
     "current.road": "road",
     "current.recreation": "recreation",
+    "current.defence": "defence",
     "current.other": "other",
     "current.rural": "rural",
     "current.none": "unknown",

@@ -59,6 +59,7 @@ WORDS: dict[str, str] = {
     "current.infrastructure": "infrastructuur",
     "current.road": "weg",
     "current.recreation": "recreatie",
+    "current.defence": "defensie",
     "current.other": "overig",
     "current.rural": "landelijk",
     "current.none": "onbekend",
