@@ -34,7 +34,7 @@ def command(console: Console) -> None:
             found[name] = {"ok": False, "text": f"{error}"}
         state = console.say("ok" if found[name]["ok"] else "problem")
         console.print(f"{name:8} {state:12} {found[name]['text']}")
-    from scenarios.document import versions
+    from scenarios.document.versions import versions
 
     for package, number in versions().items():
         console.print(f"  {package} {number}")

@@ -39,8 +39,8 @@ def reported(console: Console) -> Iterator[None]:
 def _judged(console: Console, error: Exception) -> tuple[ExitCode, list[str]]:
     """Say which exit code an exception means, and its lines of text."""
     from scenarios.faults import ScenarioError
+    from scenarios.not_applied import NotAppliedError
     from scenarios.province import DataError
-    from scenarios.run import NotAppliedError
     from solver.instance_file import InstanceError
 
     language = console.language

@@ -37,7 +37,8 @@ def _print_catalogue(console: Console) -> None:
 
 
 def _print_layers(console: Console, scenario: Path, runs: Path | None) -> None:
-    from scenarios.cache import cached_province, inputs_of
+    from scenarios.cache import cached_province
+    from scenarios.inputs import inputs_of
     from scenarios.load import load_scenario
     from scenarios.province import make_province
     from scenarios.translation.problem import translate

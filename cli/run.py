@@ -30,7 +30,7 @@ def run_all(
 ) -> list[dict[str, Any]]:
     """Run scenarios one after the other; return their documents."""
     from scenarios.load import load_scenario
-    from scenarios.run import with_solve
+    from scenarios.solve_settings import with_solve
 
     for path in scenarios:
         if not path.is_file():
@@ -68,6 +68,7 @@ def _run_one(
         publish=lambda folder: publish(folder, console.language),
         on_stage=lines.stage,
         on_progress=lines.step,
+        on_note=console.note,
     )
     with stoppable(console, Watch()) as watch:
         outcome = run_scenario(loaded, options, watch)

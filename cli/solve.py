@@ -71,7 +71,8 @@ def _settings(arguments: SolveArguments) -> Any:
 
 
 def _document(result: Any, instance: Any, interrupted: bool) -> dict[str, Any]:
-    from scenarios.document import result_part, versions
+    from scenarios.document.result import result_part
+    from scenarios.document.versions import versions
     from solver.certificate import row_values
 
     rows = instance.rows
@@ -102,7 +103,7 @@ def _document(result: Any, instance: Any, interrupted: bool) -> dict[str, Any]:
 
 
 def _number(value: float) -> float | None:
-    from scenarios.events import finite
+    from scenarios.json_text import finite
 
     number: float | None = finite(float(value))
     return number

@@ -11,6 +11,10 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "stage_solve": ("oplossen", "solving"),
         "stage_write": ("uitkomst schrijven", "writing the result"),
         "stage_report": ("kaarten en tabellen", "maps and tables"),
+        "stage_wait": (
+            "wachten: een ander proces rekent deze uitkomst al uit",
+            "waiting: another process computes this run already",
+        ),
         "phase_relaxation": ("relaxatie", "relaxation"),
         "phase_start": ("beginplan", "first plan"),
         "phase_search": ("zoeken", "searching"),

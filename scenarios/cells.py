@@ -5,99 +5,90 @@ today's use where the province has them. ``reasons.nc``: per use and cell the
 suitability and the number of the first rule that excludes it.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from grids.dataset import write_province
 from grids.layers import Layer, Origin, Province
 from model.allocation import Allocation
+from model.problem import Problem
 from model.terms.suitability import Suitability
-from scenarios.load import LoadedScenario
-from scenarios.translation.problem import Translated
+from scenarios.made import Made
 
 BACKGROUND = ("open_water", "large_water", "built_up")
 """Layers that a map draws below the allocation, where the province has them."""
 
 
-def write_cells(
-    folder: Path,
-    province: Province,
-    translated: Translated,
-    allocation: Allocation,
-    loaded: LoadedScenario,
-) -> None:
+def write_cells(folder: Path, made: Made, allocation: Allocation) -> None:
     """Write ``cells.nc`` and ``reasons.nc``.
 
     Parameters
     ----------
     folder
         Run folder.
-    province, translated
-        Cells, layers and problem.
+    made
+        Cells, layers, problem, and the names of municipalities and current use.
     allocation
         The answer.
-    loaded
-        The scenario, which names the layers of municipalities and current use.
 
     """
-    scenario = loaded.scenario
-    labels = {at: use.name for at, use in enumerate(translated.problem.uses)}
-    layers = {
-        "allocation": Layer(
-            "allocation",
-            "class",
-            allocation.use.astype(np.int32),
-            "1",
-            Origin("puzzel"),
-            labels,
-        )
-    }
+    province, problem = made.province, made.translated.problem
+    layers = {"allocation": _allocation(problem, allocation), **_context(made)}
+    cells = Province(province.name, province.grid, layers, province.available_ha)
+    write_province(cells, folder / "cells.nc")
+    _write_reasons(folder / "reasons.nc", problem)
+
+
+def _allocation(problem: Problem, allocation: Allocation) -> Layer:
+    codes = allocation.use.astype(np.int32)
+    labels = {at: use.name for at, use in enumerate(problem.uses)}
+    return Layer("allocation", "class", codes, "1", Origin("puzzel"), labels)
+
+
+def _context(made: Made) -> dict[str, Layer]:
+    """Return the layers that maps and tables need, by what they are for."""
+    scenario, held = made.loaded.scenario, made.province.layers
     roles = {
         "municipality": scenario.municipality,
         "current_use": scenario.current_use,
         **{name: name for name in BACKGROUND},
     }
-    for role, name in roles.items():
-        if name is not None and name in province.layers:
-            layer = province.layers[name]
-            layers[role] = Layer(
-                role,
-                layer.kind,
-                layer.values,
-                layer.unit,
-                layer.origin,
-                layer.labels,
-            )
-    cells = Province(province.name, province.grid, layers, province.available_ha)
-    write_province(cells, folder / "cells.nc")
-    _write_reasons(folder / "reasons.nc", translated)
+    return {
+        role: replace(held[name], name=role)
+        for role, name in roles.items()
+        if name is not None and name in held
+    }
 
 
-def _write_reasons(path: Path, translated: Translated) -> None:
+def _write_reasons(path: Path, problem: Problem) -> None:
     import xarray as xr
 
-    problem = translated.problem
-    n_uses, n_cells = len(problem.uses), problem.grid.n_cells
-    suitability = np.full((n_uses, n_cells), np.nan, np.float32)
-    for term in problem.terms:
-        if isinstance(term, Suitability) and term.worth is not None:
-            number = problem.number(term.use)
-            known = np.isfinite(suitability[number])
-            mean = (suitability[number] + term.worth) / 2
-            suitability[number] = np.where(known, mean, term.worth)
     names = [exclusion.name for exclusion in problem.all_exclusions]
+    uses = [use.name for use in problem.uses]
     dataset = xr.Dataset(
         {
-            "suitability": (("use", "cell"), suitability),
+            "suitability": (("use", "cell"), _suitability(problem)),
             "excluded_by": (("use", "cell"), problem.excluded_by),
             "exclusion_name": (("exclusion",), np.array(names, dtype=object)),
-            "use_name": (
-                ("use",),
-                np.array([use.name for use in problem.uses], dtype=object),
-            ),
+            "use_name": (("use",), np.array(uses, dtype=object)),
         }
     )
     packed = {"zlib": True, "complevel": 1}
     encoding = {name: packed for name in ("suitability", "excluded_by")}
     dataset.to_netcdf(path, engine="h5netcdf", encoding=encoding)
+
+
+def _suitability(problem: Problem) -> NDArray[np.float32]:
+    """Return the worth of every cell for every use; a combined use has the mean."""
+    worth = np.full((len(problem.uses), problem.grid.n_cells), np.nan, np.float32)
+    count = np.zeros(len(problem.uses))
+    for term in problem.terms:
+        if isinstance(term, Suitability) and term.worth is not None:
+            number = problem.number(term.use)
+            before = worth[number] * count[number] if count[number] else 0.0
+            count[number] += 1
+            worth[number] = (before + term.worth) / count[number]
+    return worth

@@ -7,11 +7,12 @@ rows that cannot hold together are named. If it succeeds, whole cells nearly alw
 from dataclasses import dataclass
 from pathlib import Path
 
-from scenarios.cache import cached_province, inputs_of
+from scenarios.cache import cached_province
+from scenarios.inputs import inputs_of
 from scenarios.load import LoadedScenario
+from scenarios.not_applied import refuse_not_applied
 from scenarios.presolve import Excess, excesses
 from scenarios.province import make_province
-from scenarios.run import refuse_not_applied
 from scenarios.store import prepare
 from scenarios.translation.outcome import RuleState
 from scenarios.translation.problem import translate

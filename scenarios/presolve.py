@@ -1,4 +1,7 @@
-"""What can be said before solving: claims that ask for more than the land can give."""
+"""What can be said before solving: claims that ask for more than the land can give.
+
+First every claim by itself, then, if each fits alone, all hard claims together.
+"""
 
 from dataclasses import dataclass
 
@@ -6,11 +9,12 @@ import numpy as np
 
 from model.constraints.claim import Claim
 from model.problem import Problem
+from scenarios.land_needed import Crowded, crowded
 from scenarios.words import Language
 
 
 @dataclass(frozen=True)
-class Excess:
+class TooMuch:
     """A claim above what is available, with both numbers.
 
     Parameters
@@ -35,6 +39,11 @@ class Excess:
     land_ha: float
     hard: bool
 
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """Name of the row that cannot hold."""
+        return (f"claim[{self.claim}]",)
+
     def text(self, language: Language = "en") -> str:
         """Write the sentence, without a full stop."""
         asked, got = f"{self.asked:,.6g}", f"{self.available:,.6g}"
@@ -51,27 +60,36 @@ class Excess:
         )
 
 
+Excess = TooMuch | Crowded
+"""One claim that asks too much, or several that do together."""
+
+
 def excesses(problem: Problem) -> tuple[Excess, ...]:
-    """Return the claims that cannot be met even if they had all land to themselves."""
+    """Return what claims ask beyond the land there is."""
     claims = [rule for rule in problem.constraints if isinstance(rule, Claim)]
-    found = []
-    for claim in claims:
-        density = problem.density(claim.quantity)
-        best = np.zeros(problem.grid.n_cells)
-        for number in np.nonzero(density > 0)[0]:
-            best = np.maximum(best, density[number] * problem.allowed[number])
-        if claim.partition is not None:
-            best[claim.partition.zone != claim.zone] = 0.0
-        supply = sum(
-            supply.cap
-            for supply in problem.supplies
-            if supply.quantity == claim.quantity and claim.partition is None
-        )
-        most = float(best @ problem.land_ha) + supply
-        if most < claim.least:
-            land_ha = float(problem.land_ha[best > 0].sum())
-            hard = bool(np.isinf(claim.price))
-            found.append(
-                Excess(claim.name, claim.least, most, claim.unit, land_ha, hard)
-            )
-    return tuple(found)
+    alone = [found for claim in claims if (found := _too_much(problem, claim))]
+    if any(found.hard for found in alone):
+        return tuple(alone)
+    together = crowded(problem, [claim for claim in claims if np.isinf(claim.price)])
+    return (*alone, together) if together else tuple(alone)
+
+
+def _too_much(problem: Problem, claim: Claim) -> TooMuch | None:
+    """Compare a claim with all land that uses providing it may take."""
+    density = problem.density(claim.quantity)
+    best = np.zeros(problem.grid.n_cells)
+    for number in np.nonzero(density > 0)[0]:
+        best = np.maximum(best, density[number] * problem.allowed[number])
+    if claim.partition is not None:
+        best[claim.partition.zone != claim.zone] = 0.0
+    supply = sum(
+        supply.cap
+        for supply in problem.supplies
+        if supply.quantity == claim.quantity and claim.partition is None
+    )
+    most = float(best @ problem.land_ha) + supply
+    if most >= claim.least:
+        return None
+    land_ha = float(problem.land_ha[best > 0].sum())
+    hard = bool(np.isinf(claim.price))
+    return TooMuch(claim.name, claim.least, most, claim.unit, land_ha, hard)

@@ -23,14 +23,15 @@ class DataError(ScenarioError):
     """Input files that are missing, unreadable or do not fit the province."""
 
 
-def input_files(loaded: LoadedScenario) -> tuple[Path, ...]:
-    """Return the data files that a scenario reads, each once."""
+def sources_of(loaded: LoadedScenario) -> dict[str, Path]:
+    """Return the data file of the area and of every layer, by name."""
     scenario = loaded.scenario
     if scenario.province == SYNTHETIC:
-        return ()
-    files = [scenario.area.file] if scenario.area else []
-    files += [layer.file for layer in scenario.layers.values()]
-    return tuple(dict.fromkeys(files))
+        return {}
+    files = {f"layers.{name}": layer.file for name, layer in scenario.layers.items()}
+    if scenario.area:
+        files["area"] = scenario.area.file
+    return files
 
 
 def make_province(loaded: LoadedScenario) -> Province:
@@ -150,15 +151,21 @@ def _available(
 
 
 def taken_off(loaded: LoadedScenario, layers: dict[str, Layer]) -> tuple[str, ...]:
-    """Return the layers of ``available.minus`` that the province has."""
-    names = loaded.scenario.available.minus
-    wrong = [
-        name for name in names if name in layers and layers[name].kind != "fraction"
+    """Return the layers of ``available.minus`` that the province has.
+
+    Raises
+    ------
+    ScenarioError
+        If one of them is no fraction.
+
+    """
+    here = [name for name in loaded.scenario.available.minus if name in layers]
+    path = "available", "minus"
+    faults = [
+        fault(loaded.place(path), path, "taken_off", layer=name, kind=layers[name].kind)
+        for name in here
+        if layers[name].kind != "fraction"
     ]
-    if wrong:
-        path = "available", "minus"
-        place = loaded.place(path)
-        kind = layers[wrong[0]].kind
-        text = f"land taken off must be of kind fraction, got '{wrong[0]}', a {kind}"
-        raise ScenarioError([fault(place, path, text)])
-    return tuple(name for name in names if name in layers)
+    if faults:
+        raise ScenarioError(faults)
+    return tuple(here)

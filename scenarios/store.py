@@ -1,15 +1,13 @@
-"""Run folders: ``<name>-<hash8>``, whole or absent, one writer at a time.
+"""Run folders: ``<name>-<hash8>``, whole or absent.
 
 A run is written to a temporary folder beside its place and renamed at the end, so a
-crash never looks finished. A lock file holds the number of the process at work; a lock
-whose process is gone is taken over.
+crash never looks finished. Whoever writes holds the run's lock.
 """
 
 import json
 import os
 import re
 import shutil
-import time
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,8 +19,11 @@ from scenarios.digest import SHORT
 DOCUMENT = "run.json"
 """File that makes a folder a finished run."""
 
-POLL_S = 0.5
-"""How often a waiting process looks whether the other is done [s]."""
+UNFINISHED = "run.incomplete.json"
+"""What the document of a run is called that could not be finished."""
+
+ANSWER = "result.nc"
+"""File worth keeping of a run that could not be finished."""
 
 
 class OutputError(OSError):
@@ -32,7 +33,7 @@ class OutputError(OSError):
 def run_folder(runs: Path, name: str, digest: str) -> Path:
     """Return the folder of a run: readable name and eight characters of its hash."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:60] or "run"
+    slug = re.sub(r"[^a-z0-9]+", "-", plain.lower())[:60].strip("-") or "run"
     return runs / f"{slug}-{digest[:SHORT]}"
 
 
@@ -40,7 +41,7 @@ def read_document(folder: Path) -> dict[str, Any] | None:
     """Return a finished run's document, None if there is none."""
     try:
         document = json.loads((folder / DOCUMENT).read_text(encoding="utf-8"))
-    except (FileNotFoundError, NotADirectoryError, json.JSONDecodeError):
+    except (OSError, ValueError):  # absent, unreadable, or no JSON
         return None
     return document if isinstance(document, dict) else None
 
@@ -48,10 +49,12 @@ def read_document(folder: Path) -> dict[str, Any] | None:
 def list_runs(runs: Path) -> list[tuple[Path, dict[str, Any]]]:
     """Return finished runs with their documents, the newest first."""
     folders = (
-        [path for path in runs.iterdir() if path.is_dir()] if runs.is_dir() else []
+        [path for path in runs.iterdir() if not path.name.startswith(".")]
+        if runs.is_dir()
+        else []
     )
     found = [(path, read_document(path)) for path in folders]
-    finished = [(path, document) for path, document in found if document]
+    finished = [(path, doc) for path, doc in found if doc and "status" in doc]
     return sorted(finished, key=lambda run: -run[0].stat().st_mtime)
 
 
@@ -77,54 +80,11 @@ def prepare(runs: Path) -> None:
 
 
 @contextmanager
-def locked(folder: Path) -> Iterator[bool]:
-    """Hold the lock of a run; yield whether another process had it before.
-
-    Waits while another process computes the same run: its result can be reused.
-    """
-    lock = folder.with_name(f".{folder.name}.lock")
-    waited = False
-    while not _take(lock):
-        waited = True
-        time.sleep(POLL_S)
-    try:
-        yield waited
-    finally:
-        lock.unlink(missing_ok=True)
-
-
-def _take(lock: Path) -> bool:
-    try:
-        handle = os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
-    except FileExistsError:
-        if _is_stale(lock):
-            lock.unlink(missing_ok=True)
-        return False
-    with os.fdopen(handle, "w") as file:
-        file.write(str(os.getpid()))
-    return True
-
-
-def _is_stale(lock: Path) -> bool:
-    """Tell whether the process that took the lock is gone."""
-    import psutil
-
-    try:
-        text = lock.read_text()
-        age_s = time.time() - lock.stat().st_mtime
-    except FileNotFoundError:
-        return False
-    if not text.isdigit():  # being written just now, or left by a crash
-        return age_s > 10 * POLL_S
-    return not psutil.pid_exists(int(text))
-
-
-@contextmanager
 def new_run(folder: Path) -> Iterator[Path]:
     """Give a temporary folder that becomes the run's folder at the end.
 
-    If writing fails, what was written stays beside it as ``<name>.incomplete``, for
-    nothing found may be lost.
+    If something fails after the answer was written, what there is stays beside it as
+    ``<name>.incomplete``, for nothing found may be lost; an older run stays as it is.
 
     Raises
     ------
@@ -132,30 +92,68 @@ def new_run(folder: Path) -> Iterator[Path]:
         If a file cannot be written, with the place of what there is.
 
     """
+    _clear_remains(folder)
     part = folder.with_name(f".{folder.name}.{os.getpid()}")
-    shutil.rmtree(part, ignore_errors=True)
-    part.mkdir()
     try:
+        part.mkdir()
         yield part
         _replace(part, folder)
     except OSError as error:
-        kept = folder.with_name(f"{folder.name}.incomplete")
-        shutil.rmtree(kept, ignore_errors=True)
-        os.replace(part, kept)
+        kept = _keep(part, folder)
         raise OutputError(
-            f"run must be written to '{folder}', but: {error}; what there is stays in "
-            f"'{kept.name}'"
+            f"run must be written to '{folder}', but: {error}; {_fate(kept)}"
         ) from error
-    except BaseException:
-        shutil.rmtree(part, ignore_errors=True)
+    except Exception as error:
+        if kept := _keep(part, folder):
+            error.add_note(_fate(kept))
         raise
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+
+
+def _clear_remains(folder: Path) -> None:
+    """Remove what a process left that was killed; the lock says that it is gone."""
+    pattern = re.compile(re.escape(f".{folder.name}.") + r"\d+")
+    for path in folder.parent.iterdir():
+        if pattern.fullmatch(path.name):
+            shutil.rmtree(path, ignore_errors=True)
+    old = _old(folder)
+    if old.is_dir() and not folder.exists():  # killed between two renames
+        os.replace(old, folder)
+
+
+def _keep(part: Path, folder: Path) -> Path | None:
+    """Put an unfinished run with an answer aside, where none takes it for whole."""
+    if not (part / ANSWER).is_file():
+        return None
+    kept = folder.with_name(f"{folder.name}.incomplete")
+    shutil.rmtree(kept, ignore_errors=True)
+    if (part / DOCUMENT).is_file():
+        os.replace(part / DOCUMENT, part / UNFINISHED)
+    os.replace(part, kept)
+    return kept
+
+
+def _fate(kept: Path | None) -> str:
+    if kept is None:
+        return "nothing was written"
+    return f"the plan that was found stays in '{kept}'"
 
 
 def _replace(part: Path, folder: Path) -> None:
     """Put the new folder in the place of an older one."""
-    old = folder.with_name(f".{folder.name}.old")
+    old = _old(folder)
     shutil.rmtree(old, ignore_errors=True)
     if folder.exists():
         os.replace(folder, old)
-    os.replace(part, folder)
+    try:
+        os.replace(part, folder)
+    except OSError:
+        if old.exists():
+            os.replace(old, folder)
+        raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _old(folder: Path) -> Path:
+    return folder.with_name(f".{folder.name}.old")

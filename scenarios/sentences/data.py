@@ -16,4 +16,13 @@ DATA = {
         "{key} moet bij een vaste plaats precies één functie zijn die meedoet",
     ),
     "layer_data": ("{key}: {text}", "{key}: {text}"),
+    "taken_off": (
+        "{key} must name layers of kind fraction, got {layer} of kind {kind}",
+        "{key} moet kaartlagen van de soort fraction noemen, "
+        "gekregen {layer} van de soort {kind}",
+    ),
+    "strict": (
+        "every rule must be applied with --strict, but {n} are not: {text}",
+        "met --strict moet elke regel worden toegepast, maar {n} niet: {text}",
+    ),
 }

@@ -1,0 +1,75 @@
+"""What every claim got, and what came without land."""
+
+from typing import Any
+
+import numpy as np
+
+from model.constraints.claim import Claim
+from model.problem import Problem
+from scenarios.document.texts import texts
+from scenarios.json_text import finite
+from scenarios.schema.scenario import Scenario
+from scenarios.translation.problem import Translated
+from solver.result import Result
+
+
+def claims_part(
+    scenario: Scenario, translated: Translated, result: Result
+) -> list[dict[str, Any]]:
+    """Say what every claim got."""
+    found = []
+    for claim in translated.claims:
+        claim_id, _, zone = claim.name.partition(", ")
+        settings = scenario.claims[claim_id]
+        achieved = None
+        if result.allocation is not None:
+            achieved = claim.achieved(translated.problem, result.allocation)
+        zone_name = zone or (claim.partition.labels[0] if claim.partition else None)
+        found.append(
+            {
+                "id": claim_id,
+                "zone": zone_name,
+                "label": texts(settings.label),
+                "quantity": claim.quantity,
+                "unit": claim.unit,
+                "min": finite(claim.least),
+                "max": finite(claim.most),
+                "achieved": achieved,
+                "shortfall": _shortfall(claim, achieved),
+                "price": _price(result, claim.row_name),
+            }
+        )
+    return found
+
+
+def _shortfall(claim: Claim, achieved: float | None) -> float | None:
+    if achieved is None:
+        return None
+    missed = max(0.0, claim.least - achieved)
+    return missed if missed > 1e-6 * max(1.0, achieved) else 0.0
+
+
+def _price(result: Result, row: str) -> float | None:
+    price = result.row_price.get(row)
+    return None if price is None else finite(abs(price))
+
+
+def supplies_part(
+    scenario: Scenario, problem: Problem, result: Result
+) -> list[dict[str, Any]]:
+    """Say how much came without land."""
+    amounts = (
+        np.zeros(len(problem.supplies))
+        if result.allocation is None
+        else result.allocation.supply
+    )
+    return [
+        {
+            "id": supply.name,
+            "label": texts(scenario.supplies[supply.name].label),
+            "unit": str(scenario.quantities[supply.quantity].unit),
+            "amount": float(amount),
+            "cap": supply.cap,
+        }
+        for supply, amount in zip(problem.supplies, amounts, strict=True)
+    ]

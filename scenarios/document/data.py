@@ -1,0 +1,36 @@
+"""What the figures rest on: layers and assumed numbers."""
+
+from typing import Any
+
+from grids.layers import Province
+from scenarios.assumed import assumed_numbers
+from scenarios.load import LoadedScenario
+
+
+def data_part(loaded: LoadedScenario, province: Province) -> dict[str, Any]:
+    """Say what the figures rest on."""
+    return {
+        "layers": [
+            {
+                "name": layer.name,
+                "kind": layer.kind,
+                "unit": layer.unit,
+                "source": layer.origin.source,
+                "date": layer.origin.date,
+                "licence": layer.origin.licence,
+                "invented": layer.origin.invented,
+                "note": layer.origin.note,
+            }
+            for layer in province.layers.values()
+        ],
+        "assumed": [
+            {
+                "path": number.key,
+                "value": number.value,
+                "unit": number.unit,
+                "text": number.text,
+                "reason": number.reason,
+            }
+            for number in assumed_numbers(loaded.scenario)
+        ],
+    }
