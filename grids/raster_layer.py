@@ -28,7 +28,8 @@ def _distance(source: LayerSource, grid: Grid, halo_m: float) -> Layer:
     outer = grid.frame.padded(halo_m)
     plane = read_raster(source, outer)
     with_data = np.isfinite(plane.values)
-    mask = with_data & (plane.values != 0)
+    counts = plane.values == 0 if source.complement else plane.values != 0
+    mask = with_data & counts
     if not mask.any():
         raise ValueError(
             f"distance '{source.name}' needs a cell to measure to within {halo_m:,.0f} "

@@ -59,7 +59,17 @@ def read_layer(
     """
     check_file(source)
     if is_mesh(source):
+        _check_mesh(source)
         return polygon_layer(source, grid, read_mesh(source), source.variable)
     if source.path.suffix.lower() in RASTER_SUFFIXES:
         return raster_layer(source, grid, halo_m)
     return vector_layer(source, grid, halo_m, outline)
+
+
+def _check_mesh(source: LayerSource) -> None:
+    """Refuse a mesh where it cannot give numbers or names at the cell's centre."""
+    if source.kind not in ("value", "class", "zone"):
+        raise ValueError(
+            f"kind of layer '{source.name}' must be value, class or zone, because "
+            f"{source.path} is a mesh, got {source.kind}"
+        )

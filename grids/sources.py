@@ -93,26 +93,31 @@ class LayerSource:
             raise ValueError(
                 f"band of layer '{self.name}' must be >= 1, got {self.band}"
             )
-        if self.complement and self.kind not in ("fraction", "distance"):
-            raise ValueError(
-                f"complement of layer '{self.name}' must go with kind fraction or "
-                f"distance, got kind {self.kind}"
-            )
-        if self.per_ha and (self.kind != "value" or self.column is None):
-            raise ValueError(
-                f"per_ha of layer '{self.name}' must go with kind value and a column, "
-                f"got kind {self.kind}, column {self.column}"
-            )
-        if self.of is not None and self.kind not in ("fraction", "distance"):
-            raise ValueError(
-                f"of in layer '{self.name}' must go with kind fraction or distance, "
-                f"got kind {self.kind}"
-            )
-        if self.of is not None and not _is_number(self.of):
-            raise ValueError(
-                f"of in layer '{self.name}' must be a number of the raster, got "
-                f"'{self.of}'; for polygons use where"
-            )
+        _check_combination(self)
+
+
+def _check_combination(source: LayerSource) -> None:
+    """Refuse settings that do not go with the kind."""
+    if source.complement and source.kind not in ("fraction", "distance"):
+        raise ValueError(
+            f"complement of layer '{source.name}' must go with kind fraction or "
+            f"distance, got kind {source.kind}"
+        )
+    if source.per_ha and (source.kind != "value" or source.column is None):
+        raise ValueError(
+            f"per_ha of layer '{source.name}' must go with kind value and a column, "
+            f"got kind {source.kind}, column {source.column}"
+        )
+    if source.of is not None and source.kind not in ("fraction", "distance"):
+        raise ValueError(
+            f"of in layer '{source.name}' must go with kind fraction or distance, "
+            f"got kind {source.kind}"
+        )
+    if source.of is not None and not _is_number(source.of):
+        raise ValueError(
+            f"of in layer '{source.name}' must be a number of the raster, got "
+            f"'{source.of}'; for polygons use where"
+        )
 
 
 def _is_number(text: str) -> bool:

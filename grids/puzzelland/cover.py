@@ -6,13 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from grids.puzzelland.drawing import soft
+from grids.puzzelland.ground import Ground
 from grids.puzzelland.nature import Nature
 from grids.puzzelland.noise import Plane
-from grids.puzzelland.outline import Outline
-from grids.puzzelland.river import River
 from grids.puzzelland.roads import Roads
 from grids.puzzelland.sites import Sites
-from grids.puzzelland.terrain import Terrain
 from grids.puzzelland.towns import Towns
 
 USES = (
@@ -54,18 +52,10 @@ class Cover:
 
 
 def make_cover(
-    outline: Outline,
-    river: River,
-    terrain: Terrain,
-    towns: Towns,
-    roads: Roads,
-    sites: Sites,
-    nature: Nature,
+    ground: Ground, towns: Towns, roads: Roads, sites: Sites, nature: Nature
 ) -> Cover:
     """Give water its share first, then towns, business and roads."""
-    pools = soft(terrain.lakes)
-    water = np.clip(np.maximum(river.water, pools) + 0.02 * terrain.peat, 0, 1)
-    water = np.where(outline.sea, 1.0, water)
+    water = _water(ground)
     left = 1 - water
     business = left * soft(sites.parks)
     left = left - business
@@ -88,3 +78,10 @@ def make_cover(
     codes = [6, 5, 4, 7, 9, 8, 3, 2, 1]
     use = np.select(tests, codes, 0).astype(np.int32)
     return Cover(water, built, business, infrastructure, np.clip(free, 0, 1), use)
+
+
+def _water(ground: Ground) -> Plane:
+    """Return the share of water: sea, river, lakes, and ditches in the peat."""
+    terrain = ground.terrain
+    wet = np.maximum(ground.river.water, soft(terrain.lakes)) + 0.02 * terrain.peat
+    return np.where(ground.outline.sea, 1.0, np.clip(wet, 0, 1))

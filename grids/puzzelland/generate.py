@@ -56,7 +56,6 @@ DISTANCES = (
 )
 """Fractions of which the distance is a layer too."""
 
-
 TABLES = {
     "grid_capacity_load": "grid_zone",
     "grid_capacity_feed_in": "grid_zone",
@@ -113,13 +112,11 @@ def generate(seed: int = 1, cell_m: int = 100, version: int = 1) -> Province:
         for name, (codes, names) in zones.items()
     }
     for name, plane in planes.items():
-        coarse = averaged(plane, cell_m)[crop]
         if name in TABLES:
-            codes = zones[TABLES[name]][0]
-            number = np.zeros(int(codes.max()) + 1)
-            number[codes[codes >= 0]] = plane[codes >= 0]
-            coarse = number[commonest(codes, cell_m)[crop]]
-        layers[name] = _numbered(name, coarse, grid, origin)
+            coarse = _table(plane, zones[TABLES[name]][0], cell_m)
+        else:
+            coarse = averaged(plane, cell_m)
+        layers[name] = _numbered(name, coarse[crop], grid, origin)
     free = averaged(land.cover.free * inside, cell_m)[crop]
     hectares = grid.from_plane(free) * grid.cell_area_ha
     return Province(NAME, grid, layers, _rounded(hectares))
@@ -133,6 +130,13 @@ def _grid(mask: NDArray[np.bool_], cell_m: int) -> tuple[tuple[slice, slice], Gr
     inside = np.ascontiguousarray(mask[crop])
     corner = WEST_M + left * cell_m, NORTH_M - top * cell_m
     return crop, Grid(Frame(cell_m, *corner, *inside.shape), inside)
+
+
+def _table(plane: Plane, zone: NDArray[np.int32], cell_m: int) -> Plane:
+    """Return the number of the zone that a cell of another size lies in."""
+    number = np.zeros(int(zone.max()) + 1)
+    number[zone[zone >= 0]] = plane[zone >= 0]
+    return np.asarray(number[commonest(zone, cell_m)])
 
 
 def _numbered(name: str, plane: Plane, grid: Grid, origin: Origin) -> Layer:

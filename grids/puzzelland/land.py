@@ -4,14 +4,15 @@ from dataclasses import dataclass
 
 from grids.puzzelland.cover import Cover, make_cover
 from grids.puzzelland.drawing import metres
+from grids.puzzelland.ground import make_ground
 from grids.puzzelland.nature import Nature, make_nature
 from grids.puzzelland.noise import Key, Plane, noise, stream
-from grids.puzzelland.outline import Outline, make_outline
-from grids.puzzelland.river import River, make_river
+from grids.puzzelland.outline import Outline
+from grids.puzzelland.river import River
 from grids.puzzelland.roads import Roads, make_roads
 from grids.puzzelland.sites import Sites, make_sites, port_place
 from grids.puzzelland.stations import Stations, make_stations
-from grids.puzzelland.terrain import Terrain, make_terrain
+from grids.puzzelland.terrain import Terrain
 from grids.puzzelland.towns import Towns, make_towns
 
 
@@ -38,21 +39,19 @@ class Land:
 
 def make_land(key: Key) -> Land:
     """Draw the landscape of a seed and version."""
-    outline = make_outline(key)
-    river = make_river(key, outline)
-    terrain = make_terrain(key, outline, river)
-    towns = make_towns(key, outline, river, terrain)
-    port = port_place(outline, river)
-    roads = make_roads(key, outline, towns, port)
-    sites = make_sites(key, outline, river, terrain, towns, roads)
-    nature = make_nature(key, outline, river, terrain, towns, sites)
-    cover = make_cover(outline, river, terrain, towns, roads, sites, nature)
+    ground = make_ground(key)
+    towns = make_towns(key, ground)
+    port = port_place(ground.outline, ground.river)
+    roads = make_roads(key, ground.outline, towns, port)
+    sites = make_sites(key, ground, towns, roads)
+    nature = make_nature(key, ground, towns, sites)
+    cover = make_cover(ground, towns, roads, sites, nature)
     stations = make_stations(key, towns, sites, port)
     return Land(
         key,
-        outline,
-        river,
-        terrain,
+        ground.outline,
+        ground.river,
+        ground.terrain,
         towns,
         roads,
         sites,

@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 
 from grids.puzzelland.drawing import metres
+from grids.puzzelland.ground import Ground
 from grids.puzzelland.noise import Key, Mask, Plane, noise, stream
-from grids.puzzelland.outline import Outline
-from grids.puzzelland.river import River
 from grids.puzzelland.sites import Sites
-from grids.puzzelland.terrain import Terrain
 from grids.puzzelland.towns import Towns
 
 
@@ -38,15 +36,9 @@ class Nature:
     recreation: Mask
 
 
-def make_nature(
-    key: Key,
-    outline: Outline,
-    river: River,
-    terrain: Terrain,
-    towns: Towns,
-    sites: Sites,
-) -> Nature:
+def make_nature(key: Key, ground: Ground, towns: Towns, sites: Sites) -> Nature:
     """Leave nature on dunes, heath, bogs and forelands."""
+    outline, river, terrain = ground.outline, ground.river, ground.terrain
     rng = stream(key, "nature")
     free = ~(towns.built | sites.parks | sites.airport | sites.campus | outline.sea)
     away_m = metres(towns.built)

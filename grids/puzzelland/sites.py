@@ -5,11 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from grids.puzzelland.drawing import Point, blob, metres, near
+from grids.puzzelland.ground import Ground
 from grids.puzzelland.noise import COLS, ROWS, Key, Mask, Plane, noise, stream
 from grids.puzzelland.outline import Outline
 from grids.puzzelland.river import River
 from grids.puzzelland.roads import Roads
-from grids.puzzelland.terrain import Terrain
 from grids.puzzelland.towns import Towns
 
 N_PARKS = 28
@@ -59,16 +59,10 @@ def port_place(outline: Outline, river: River) -> Point:
     return float(best // COLS), float(best % COLS)
 
 
-def make_sites(
-    key: Key,
-    outline: Outline,
-    river: River,
-    terrain: Terrain,
-    towns: Towns,
-    roads: Roads,
-) -> Sites:
+def make_sites(key: Key, ground: Ground, towns: Towns, roads: Roads) -> Sites:
     """Place all sites, the large ones first."""
-    place = _Placing(key, outline, river, terrain, towns, roads)
+    outline, river, terrain = ground.outline, ground.river, ground.terrain
+    place = _Placing(key, ground, towns, roads)
     industry = place.at(port_place(outline, river), 1_900)
     port = industry & (river.beyond_m < 1_500)
     power = _most_seaward(industry, outline, 60)
@@ -126,16 +120,9 @@ def _beside(towns: Towns, number: int) -> Point:
 class _Placing:
     """What is left to build on; every site takes from it."""
 
-    def __init__(
-        self,
-        key: Key,
-        outline: Outline,
-        river: River,
-        terrain: Terrain,
-        towns: Towns,
-        roads: Roads,
-    ) -> None:
+    def __init__(self, key: Key, ground: Ground, towns: Towns, roads: Roads) -> None:
         """Begin with all firm land outside the towns."""
+        outline, river, terrain = ground.outline, ground.river, ground.terrain
         self.rng = stream(key, "sites")
         self.towns = towns
         self.built_m = metres(towns.built)

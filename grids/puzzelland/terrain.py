@@ -85,17 +85,9 @@ def make_terrain(key: Key, outline: Outline, river: River) -> Terrain:
     height = np.where(peat, -1.2 - 0.9 * bog, height)
     height = np.where(deep, -4.1 - 1.7 * _per_polder(rng, polder), height)
     height = np.where(lakes, height - 1.5, height)
+    height = np.asarray(np.round(height, 3), np.float64)
     return Terrain(
-        np.round(height, 3),
-        soil,
-        ridge,
-        dunes,
-        deep,
-        peat,
-        lakes,
-        stream_m,
-        valley,
-        polder,
+        height, soil, ridge, dunes, deep, peat, lakes, stream_m, valley, polder
     )
 
 

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from grids.puzzelland.drawing import Point, grown, metres
+from grids.puzzelland.ground import Ground
 from grids.puzzelland.noise import CELL_M, COLS, ROWS, Key, Mask, Plane, noise, stream
-from grids.puzzelland.outline import Outline
-from grids.puzzelland.river import River
-from grids.puzzelland.terrain import Terrain
 
 LARGEST = 165_000
 """Inhabitants of the largest town; the n-th has a 1/n of it."""
@@ -49,10 +47,10 @@ class Towns:
     settlement: Plane
 
 
-def make_towns(key: Key, outline: Outline, river: River, terrain: Terrain) -> Towns:
+def make_towns(key: Key, ground: Ground) -> Towns:
     """Choose places for towns and villages, and let them grow."""
     rng = stream(key, "towns")
-    firm = _firm(outline, river, terrain)
+    firm = _firm(ground)
     people = np.concatenate(
         [
             np.rint(LARGEST / np.arange(1, N_TOWNS + 1)),
@@ -61,32 +59,36 @@ def make_towns(key: Key, outline: Outline, river: River, terrain: Terrain) -> To
     )
     hectares = people / (18 + 18 * np.sqrt(people / LARGEST))
     radius = np.sqrt(hectares / 3.2)
-    centres = _centres(rng, (outline.inside, firm), radius, _liking(river, terrain))
+    centres = _centres(rng, (ground.outline.inside, firm), radius, _liking(ground))
+    terrain = ground.terrain
     rough = 0.55 + 0.9 * noise(rng, 13, 3) + 0.8 * terrain.deep + 0.3 * terrain.peat
+    depth, settlement = _grown(firm, rough, centres, hectares)
+    return Towns(centres, people, radius, settlement >= 0, depth, settlement)
+
+
+def _grown(
+    firm: Mask, rough: Plane, centres: tuple[Point, ...], hectares: Plane
+) -> tuple[Plane, Plane]:
+    """Let settlements grow, the largest first; return depth and number per cell."""
     depth, settlement = np.zeros(ROWS * COLS), np.full(ROWS * COLS, -1.0)
     for number, centre in enumerate(centres):
         open_land = firm & (settlement.reshape(ROWS, COLS) < 0)
         cells = grown(centre, int(hectares[number]), rough, open_land)
         settlement[cells] = number
         depth[cells] = 1 - np.arange(len(cells)) / max(len(cells), 1)
-    return Towns(
-        centres,
-        people,
-        radius,
-        settlement.reshape(ROWS, COLS) >= 0,
-        depth.reshape(ROWS, COLS),
-        settlement.reshape(ROWS, COLS),
-    )
+    return depth.reshape(ROWS, COLS), settlement.reshape(ROWS, COLS)
 
 
-def _firm(outline: Outline, river: River, terrain: Terrain) -> Mask:
+def _firm(ground: Ground) -> Mask:
     """Return the land that can be built on."""
-    wet = outline.sea | (river.beyond_m < 100) | terrain.lakes | terrain.valley
+    terrain, river = ground.terrain, ground.river
+    wet = ground.outline.sea | (river.beyond_m < 100) | terrain.lakes | terrain.valley
     return ~wet & ~terrain.dunes & (terrain.stream_m > 150)
 
 
-def _liking(river: River, terrain: Terrain) -> Plane:
+def _liking(ground: Ground) -> Plane:
     """Return how much a founder likes a place: by the river, dry, not on peat."""
+    terrain, river = ground.terrain, ground.river
     bank = 1 / (1 + (river.beyond_m / 2_500) ** 2)
     slope = 4 * terrain.ridge * (1 - terrain.ridge)
     dislike = 0.8 * terrain.deep + 0.5 * terrain.peat

@@ -154,3 +154,13 @@ def test_distance_counts_features_in_the_halo(tmp_path: Path, grid: Grid) -> Non
     assert layer.values[grid.number[1, 0]] == 600
     with pytest.raises(ValueError, match="widen the halo"):
         _read(path, grid, "distance", halo_m=300)
+
+
+def test_distance_to_a_complement_is_to_the_cells_left_out(
+    tmp_path: Path, grid: Grid
+) -> None:
+    town = np.ones((4, 5), np.uint8)
+    town[:, 4] = 0
+    path = _write(tmp_path / "a.tif", town)
+    layer = _read(path, grid, "distance", complement=True)
+    assert (layer.values == (4 - grid.col) * 100).all()

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -136,6 +137,8 @@ def test_a_mesh_of_elevation_says_that_it_is_coarse(
         unit="m NAP",
         resample="nearest",
     )
+    with pytest.raises(ValueError, match=r"is a mesh, got distance"):
+        read_layer(replace(source, kind="distance"), zeeland, 0)
     layer = read_layer(source, zeeland, 0)
     assert "coarse mesh of triangles, 5,248 faces" in layer.origin.note
     assert -5 < np.median(layer.values) < 3
