@@ -63,6 +63,7 @@ TABLES = {
     "business_park_supply": "municipality",
     "social_housing_share": "municipality",
     "noise_ceiling": "municipality",
+    "thermal_capacity_reach": "catchment",
 }
 """Values that are one number per zone of a layer: never averaged over two zones."""
 
@@ -104,7 +105,7 @@ def generate(seed: int = 1, cell_m: int = 100, version: int = 1) -> Province:
     inside = land.outline.inside
     crop, grid = _grid(averaged(inside.astype(np.float64), cell_m) >= 0.5, cell_m)
     zones = make_zones(land)
-    planes = all_planes(land, zones["municipality"][0])
+    planes = all_planes(land, zones["municipality"][0], zones["catchment"][0])
     planes |= {name + DISTANCE: metres(planes[name] >= 0.5) for name in DISTANCES}
     origin = Origin("Puzzelland, invented", str(version), "CC0-1.0", invented=True)
     layers = {

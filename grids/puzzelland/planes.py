@@ -55,9 +55,11 @@ PARTS = (
 """Functions that each draw a family of layers."""
 
 
-def all_planes(land: Land, municipality: NDArray[np.int32]) -> dict[str, Plane]:
+def all_planes(
+    land: Land, municipality: NDArray[np.int32], catchment: NDArray[np.int32]
+) -> dict[str, Plane]:
     """Return every layer that holds numbers."""
     planes: dict[str, Plane] = {}
     for part in PARTS:
         planes |= part(land)
-    return planes | table_layers(land, municipality)
+    return planes | table_layers(land, municipality, catchment)

@@ -8,8 +8,10 @@ from grids.puzzelland.noise import Plane, stream
 from grids.puzzelland.zones import N_MUNICIPALITIES
 
 
-def table_layers(land: Land, municipality: NDArray[np.int32]) -> dict[str, Plane]:
-    """Return the layers that are the same in a whole municipality."""
+def table_layers(
+    land: Land, municipality: NDArray[np.int32], catchment: NDArray[np.int32]
+) -> dict[str, Plane]:
+    """Return the layers that are the same in a whole municipality or catchment."""
     rng = stream(land.key, "tables")
     people = land.towns.people[:N_MUNICIPALITIES]
     draw = rng.random((4, N_MUNICIPALITIES))
@@ -22,4 +24,12 @@ def table_layers(land: Land, municipality: NDArray[np.int32]) -> dict[str, Plane
         "business_park_supply": hectares[municipality],
         "social_housing_share": social[municipality],
         "noise_ceiling": ceiling[municipality],
+        "thermal_capacity_reach": _cooling(land, catchment)[catchment],
     }
+
+
+def _cooling(land: Land, catchment: NDArray[np.int32]) -> Plane:
+    """Return the heat that each catchment's water can take [MW]; the river most."""
+    held = land.outline.inside
+    water_ha = np.bincount(catchment[held], land.cover.water[held])
+    return np.rint(15 + 0.4 * water_ha)

@@ -24,7 +24,6 @@ def surface_water_layers(land: Land) -> dict[str, Plane]:
         "coast_line": outline.coast_m,
         "ijsselmeer_area": soft(terrain.lakes & river.north),
         "ijsselmeer_shore": soft(shore & river.north),
-        "thermal_capacity_reach": np.rint(20 + 380 * near(river.river_m, 3_000)),
     }
 
 

@@ -43,7 +43,9 @@ def legal_answers(problem: Problem) -> Iterator[Judged]:
 
 def best_answer(problem: Problem) -> Judged | None:
     return max(
-        legal_answers(problem), key=lambda judged: judged.verdict.objective, default=None
+        legal_answers(problem),
+        key=lambda judged: judged.verdict.objective,
+        default=None,
     )
 
 
