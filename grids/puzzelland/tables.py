@@ -32,4 +32,4 @@ def _cooling(land: Land, catchment: NDArray[np.int32]) -> Plane:
     """Return the heat that each catchment's water can take [MW]; the river most."""
     held = land.outline.inside
     water_ha = np.bincount(catchment[held], land.cover.water[held])
-    return np.rint(15 + 0.4 * water_ha)
+    return np.asarray(np.rint(15 + 0.4 * water_ha))
