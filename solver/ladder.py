@@ -12,12 +12,15 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from model.allocation import Allocation
 from solver.certificate import row_values
 from solver.instance import Instance, RowArrays
-from solver.result import Result
 from solver.route import solve
 from solver.settings import Settings
 from solver.watch import Watch
+
+STEP_SHARE = 0.25
+"""Part of the time left that one step may take."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,19 +82,25 @@ def keep_ladders(
     ladders
         Strict ladders, the first rules the next.
     settings
-        Solver, gap and seed of every step; the time limit is for all together.
+        Solver, gap and seed of every step.
     watch
         Ends it; the limits found so far stand.
+
+    Returns
+    -------
+    tuple
+        The instance with one more row per rung, and what each step reached; fewer
+        steps than rungs if the time was over.
 
     """
     if not ladders:
         return instance, ()
-    n_steps = 2 + sum(len(ladder.labels) + 1 for ladder in ladders)
-    share = replace(settings, time_limit_s=settings.time_limit_s / n_steps)
-    least = _least_shortfall(instance, share, watch)
-    if least is None:
-        return instance, ()
+    watch.report("ladder")
+    found = _least_shortfall(instance, settings, watch)
     kept: list[Kept] = []
+    if found is None:
+        return instance, ()
+    least, plan = found
     for ladder in ladders:
         labels = (*ladder.labels, "–")
         for rung in range(len(labels) - 1, 0, -1):
@@ -99,20 +108,18 @@ def keep_ladders(
                 return instance, tuple(kept)
             row = _row(instance, ladder, rung, f"ladder[{ladder.name}, {labels[rung]}]")
             least = _with(least, row, np.inf)
-            found = _fewest_hectares(least, ladder, rung, share, watch)
-            if found.allocation is None:
-                return instance, tuple(kept)
-            ha = max(0.0, -found.objective)
-            kept.append(Kept(ladder.name, labels[rung], ha, max(0.0, -found.bound)))
-            limit = ha * (1 + 1e-9) + 1e-9
-            least = _limited(least, limit)
-            instance = _with(instance, row, limit)
+            step, plan = _fewest_hectares(
+                least, (ladder, rung, labels[rung]), settings, watch, plan
+            )
+            kept.append(step)
+            limit = step.ha * (1 + 1e-9) + 1e-9
+            least, instance = _limited(least, limit), _with(instance, row, limit)
     return instance, tuple(kept)
 
 
 def _least_shortfall(
     instance: Instance, settings: Settings, watch: Watch
-) -> Instance | None:
+) -> tuple[Instance, Allocation] | None:
     """Make every priced row hard at the value that the cheapest shortfall reaches."""
     rows = instance.rows
     bare = replace(
@@ -123,37 +130,48 @@ def _least_shortfall(
             instance.supplies, value=np.zeros_like(instance.supplies.value)
         ),
     )
-    if instance.hard.all():
-        return bare
-    watch.report("ladder")
-    found = _step(bare, settings, watch)
+    found = solve(bare, settings, watch=_part(watch))
     if found.allocation is None:
         return None
     value = row_values(instance, found.allocation)
-    hard = np.full(rows.low.size, np.inf)
     room = 1e-9 * np.maximum(1.0, np.abs(value))
     low, high = np.minimum(rows.low, value - room), np.maximum(rows.high, value + room)
-    return replace(bare, rows=replace(rows, low=low, high=high, shortfall_price=hard))
+    hard = np.full(rows.low.size, np.inf)
+    low = np.where(instance.hard, rows.low, low)
+    high = np.where(instance.hard, rows.high, high)
+    limited = replace(rows, low=low, high=high, shortfall_price=hard)
+    return replace(bare, rows=limited), found.allocation
+
+
+def _part(watch: Watch) -> Watch:
+    """Return a watch for one step: it leaves time for those that follow."""
+    part = Watch(STEP_SHARE * watch.left_s)
+    part.follow(watch)
+    return part
 
 
 def _fewest_hectares(
     instance: Instance,
-    ladder: Rungs,
-    rung: int,
+    of: tuple[Rungs, int, str],
     settings: Settings,
     watch: Watch,
-) -> Result:
+    plan: Allocation,
+) -> tuple[Kept, Allocation]:
+    """Find the fewest hectares on a rung; a plan that has none needs no search."""
+    ladder, rung, label = of
+    on_rung = np.isin(plan.use, ladder.uses) & (ladder.rung == rung)
+    ha = float(ladder.land_ha[on_rung].sum())
+    if ha == 0.0:
+        return Kept(ladder.name, label, 0.0, 0.0), plan
     score = np.zeros_like(instance.score)
     for use in ladder.uses:
         score[use] = np.where(ladder.rung == rung, -ladder.land_ha, 0.0)
-    return _step(replace(instance, score=score), settings, watch)
-
-
-def _step(instance: Instance, settings: Settings, watch: Watch) -> Result:
-    """Solve one step, within its share of the time and until an interrupt."""
-    part = Watch(min(settings.time_limit_s, watch.left_s))
-    part.follow(watch)
-    return solve(instance, settings, watch=part)
+    bare = replace(instance, score=score)
+    found = solve(bare, settings, watch=_part(watch), start=plan)
+    if found.allocation is None:
+        return Kept(ladder.name, label, ha, 0.0), plan
+    step = Kept(ladder.name, label, max(0.0, -found.objective), max(0.0, -found.bound))
+    return step, found.allocation
 
 
 def _row(

@@ -21,7 +21,7 @@ Floats = NDArray[np.float64]
 FREE_COLUMNS = (3_000, 15_000)
 """Assignment columns left free, in the first try and in the next."""
 
-GAP_SHARE = 0.2
+GAP_SHARE = 0.5
 """Part of the asked gap that this search may lose."""
 
 TIME_SHARE = 0.3

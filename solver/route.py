@@ -1,5 +1,6 @@
 """Choose an engine, run it, certify what it found."""
 
+from model.allocation import Allocation
 from solver.certificate import certify
 from solver.engines.exact import exact
 from solver.engines.protocol import Engine
@@ -34,6 +35,7 @@ def solve(
     *,
     engine: str = AUTO,
     watch: Watch | None = None,
+    start: Allocation | None = None,
 ) -> Result:
     """Solve an instance.
 
@@ -47,6 +49,8 @@ def solve(
         Name of an engine, or ``auto``.
     watch
         Progress and the wish to stop; by default only the time limit.
+    start
+        An answer to begin with, such as that of a scenario a little different.
 
     Raises
     ------
@@ -59,5 +63,5 @@ def solve(
     if engine not in ENGINES:
         raise ValueError(f"engine must be one of {[AUTO, *ENGINES]}, got '{engine}'")
     watch = watch or Watch(settings.time_limit_s)
-    answer = ENGINES[engine](instance, settings, watch)
+    answer = ENGINES[engine](instance, settings, watch, start)
     return certify(instance, answer, settings.gap, watch.seconds)

@@ -25,7 +25,12 @@ from solver.settings import Settings
 from solver.watch import Watch, relative_gap
 
 
-def exact(instance: Instance, settings: Settings, watch: Watch) -> Answer:
+def exact(
+    instance: Instance,
+    settings: Settings,
+    watch: Watch,
+    start: Allocation | None = None,
+) -> Answer:
     """Solve an instance as one program.
 
     Parameters
@@ -36,6 +41,8 @@ def exact(instance: Instance, settings: Settings, watch: Watch) -> Answer:
         Solver, gap, time limit, seed.
     watch
         Progress and the wish to stop; the best answer so far is kept.
+    start
+        An answer to begin with (warm start).
 
     """
     name = f"exact/{settings.solver}"
@@ -49,7 +56,7 @@ def exact(instance: Instance, settings: Settings, watch: Watch) -> Answer:
         bound = proven_bound(program, relaxed.row_price)
         price = relaxed.row_price[: instance.n_rows]
     watch.report("relaxation", bound=bound)
-    best = _start(instance, program, relaxed, settings)
+    best = _better(instance, start, _start(instance, program, relaxed, settings))
     if best is not None:
         watch.report("start", judge(instance, best).objective)
     if relaxed.row_price.size and not _enough(instance, best, bound, settings, watch):
@@ -58,8 +65,8 @@ def exact(instance: Instance, settings: Settings, watch: Watch) -> Answer:
     if _enough(instance, best, bound, settings, watch):
         work = {"relaxation_iterations": relaxed.iterations}
         return Answer(best, bound, name, row_price=price, work=work)
-    start = None if best is None else to_columns(instance, program, best)
-    found = _search(program, settings, watch, start)
+    columns = None if best is None else to_columns(instance, program, best)
+    found = _search(program, settings, watch, columns)
     if found.infeasible and best is None:
         return _infeasible(instance, name, watch)
     answer = _better(instance, best, _allocation(instance, program, found.value))

@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from model.allocation import Allocation
 from solver.certificate import Answer
 from solver.instance import Instance
 from solver.settings import Settings
@@ -11,6 +12,15 @@ from solver.watch import Watch
 class Engine(Protocol):
     """A way to solve an instance."""
 
-    def __call__(self, instance: Instance, settings: Settings, watch: Watch) -> Answer:
-        """Search until the gap, the limit or an interrupt; return the best."""
+    def __call__(
+        self,
+        instance: Instance,
+        settings: Settings,
+        watch: Watch,
+        start: Allocation | None = None,
+    ) -> Answer:
+        """Search until the gap, the limit or an interrupt; return the best.
+
+        ``start`` is an answer to begin with; it may be ignored if it is not legal.
+        """
         ...

@@ -17,7 +17,12 @@ from solver.settings import Settings
 from solver.watch import Watch
 
 
-def sequential(instance: Instance, settings: Settings, watch: Watch) -> Answer:
+def sequential(
+    instance: Instance,
+    settings: Settings,
+    watch: Watch,
+    start: Allocation | None = None,
+) -> Answer:
     """Serve the rows in their order.
 
     Parameters
@@ -28,6 +33,8 @@ def sequential(instance: Instance, settings: Settings, watch: Watch) -> Answer:
         Not used: the order of the rows is all there is.
     watch
         Stops it between two rows.
+    start
+        Not used either.
 
     Returns
     -------
