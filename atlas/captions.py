@@ -44,10 +44,10 @@ def warnings(document: Document, words: Words) -> list[str]:
 
 
 def sources(layers: Iterable[LayerFacts], words: Words) -> str:
-    """Return the sources of layers with date and licence, each once."""
+    """Return the sources of layers, each once; invented ones have no date."""
     found: dict[str, None] = {}
     for layer in layers:
-        facts = [date(layer.date, words.lang) if layer.date else "", layer.licence]
+        facts = ["" if layer.invented else date(layer.date, words.lang), layer.licence]
         between = ", ".join(filter(None, facts))
         found[f"{layer.source} ({between})" if between else layer.source] = None
     return "; ".join(filter(None, found))

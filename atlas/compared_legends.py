@@ -22,6 +22,9 @@ DIFFERENCES: tuple[Rgb, ...] = (
 )
 """Colours of same, other, only in the first, only in the second."""
 
+LETTERS = 38
+"""Letters of a claim on one line."""
+
 PLAIN: Rgb = (244, 242, 238)
 """Land below the difference."""
 
@@ -51,7 +54,7 @@ def _claims(comparison: Comparison, words: Words) -> Legend:
         for row in comparison.claims
     ]
     letters = tuple(letter(run) for run in range(len(comparison.runs)))
-    return Legend(words.say("compare.claims"), entries, letters)
+    return Legend(words.say("compare.claims"), entries, letters, LETTERS)
 
 
 def _claimed(claim: Claim, words: Words) -> str:
@@ -64,7 +67,7 @@ def _reached(value: float | None, words: Words) -> str:
     """Write what was reached; small numbers with a digit."""
     if value is None:
         return "–"
-    return number(value, words.lang, 1 if abs(value) < 100 else 0)
+    return number(value, words.lang, 1 if 0 < abs(value) < 10 else 0)
 
 
 def _uses(comparison: Comparison, words: Words) -> Legend:
@@ -96,8 +99,8 @@ def _uses(comparison: Comparison, words: Words) -> Legend:
 
 
 def _figures(ha: list[float] | tuple[float, ...], words: Words) -> tuple[str, ...]:
-    """Write hectares per run, and the last minus the first with its sign."""
-    change = round(ha[-1] - ha[0])
+    """Write hectares per run, and the difference of the two that are shown."""
+    change = round(ha[-1]) - round(ha[0])
     sign = "+" if change > 0 else "−" if change < 0 else ""
     last = f"{sign}{number(abs(change), words.lang)}\u00a0ha"
     return (*(hectares(value, words.lang) for value in ha), last)

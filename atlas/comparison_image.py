@@ -32,8 +32,8 @@ BOX = (960, 1000)
 EDGE, GAP, TITLE = 90, 50, 110
 """Margin, space between maps, and height of a map's title [pixels]."""
 
-LEAST, LETTERS = 820, 26
-"""Least width of a column [pixels], and letters of a name in its legend."""
+LEAST = 820
+"""Least width of a column [pixels]."""
 
 
 def write_comparison(comparison: Comparison, folder: Path, words: Words) -> Path:
@@ -65,7 +65,7 @@ def write_comparison(comparison: Comparison, folder: Path, words: Words) -> Path
     width = (len(comparison.runs) + 1) * step - GAP
     top = EDGE + 70 + TITLE
     below = top + view.height + 60
-    foot = below + max(height(legend, LETTERS) for legend in legends) + 40
+    foot = below + max(height(legend) for legend in legends) + 40
     page = Page(width + 2 * EDGE, foot + EDGE)
     title = words.say("compare.title")
     page.write(EDGE, EDGE - 14, title, fontsize=17, weight="bold")
@@ -129,7 +129,7 @@ def _strip(
     for number, legend in enumerate(legends):
         last = number == len(legends) - 1
         x = EDGE + width - column if last else EDGE + number * step
-        draw_legend(page, legend, (x, y, column), letters=LETTERS, figure=160)
+        draw_legend(page, legend, (x, y, column), figure=160)
 
 
 def _compass(

@@ -49,6 +49,8 @@ def date(iso: str, lang: str) -> str:
     """Write a date ``YYYY``, ``YYYY-MM`` or longer in words; other texts as is."""
     from babel.dates import format_date
 
+    if not iso:
+        return ""
     pattern = {4: "y", 7: "MMMM y"}.get(len(iso), "d MMMM y")
     filled = iso + "2000-01-01"[len(iso) :]
     try:

@@ -100,7 +100,9 @@ def _foot(run: Run, words: Words, width: int) -> list[str]:
 
 def _title(page: Page, run: Run, head: list[str]) -> None:
     """Write the name of the scenario with what it is."""
-    page.write(EDGE, EDGE - 14, run.document.name, fontsize=17, weight="bold")
+    name = run.document.name
+    size = min(17, 0.6 * (page.width - 2 * EDGE) / max(len(name), 1))
+    page.write(EDGE, EDGE - 14, name, fontsize=size, weight="bold")
     for number, line in enumerate(head):
         page.write(EDGE, EDGE + 54 + 28 * number, line, fontsize=8.5, color=GREY)
 

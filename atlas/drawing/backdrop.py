@@ -15,8 +15,12 @@ from atlas.read_run import CURRENT_USE, Run
 from atlas.words.words import Words
 from grids.layers import NO_ZONE, Layer
 
-FRACTIONS = ("open_water", "large_water")
-"""Layers of water that may be there without a current use."""
+FRACTIONS = (
+    ("built_up", "current.built_up", pale("built_up")),
+    ("open_water", "current.water", WATER),
+    ("large_water", "current.water", WATER),
+)
+"""Layers that may be there without a current use, with name and colour."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,17 +64,19 @@ def _of_classes(layer: Layer, words: Words) -> Backdrop:
 
 
 def _of_fractions(run: Run, words: Words) -> Backdrop:
-    """Show water, land that is taken, and other land."""
+    """Show water, towns, other land that is taken, and land that may change."""
     colour: NDArray[Any] = np.tile(np.array(LAND, np.uint8), (run.grid.n_cells, 1))
-    taken, water = run.available_ha <= 0, np.zeros(run.grid.n_cells, np.bool_)
-    for name in FRACTIONS:
+    taken = run.available_ha <= 0
+    colour[taken] = TAKEN
+    entries = {words.say("map.land"): LAND}
+    for name, key, chosen in FRACTIONS:
         layer = run.layer(name)
-        if layer is not None and layer.kind == "fraction":
-            water |= layer.values > 0.5
-    colour[taken], colour[water] = TAKEN, WATER
-    entries = [(words.say("map.land"), LAND)]
-    if (taken & ~water).any():
-        entries.append((words.say("map.taken"), TAKEN))
-    if water.any():
-        entries.append((words.say("current.water"), WATER))
-    return Backdrop(colour, tuple(entries))
+        if layer is None or layer.kind != "fraction":
+            continue
+        here = layer.values > 0.5
+        colour[here], taken = chosen, taken & ~here
+        if here.any():
+            entries[words.say(key)] = chosen
+    if taken.any():
+        entries[words.say("map.taken")] = TAKEN
+    return Backdrop(colour, tuple(entries.items()))

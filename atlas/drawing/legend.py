@@ -26,21 +26,35 @@ class Entry:
 
 @dataclass(frozen=True)
 class Legend:
-    """A heading with its entries."""
+    """A heading with its entries.
+
+    Parameters
+    ----------
+    heading
+        Text above it.
+    entries
+        What it explains.
+    columns
+        Heading per figure; none if empty.
+    letters
+        Letters of a name on one line.
+
+    """
 
     heading: str
     entries: Sequence[Entry]
     columns: tuple[str, ...] = ()
+    letters: int = LETTERS
 
 
-def lines(name: str, letters: int = LETTERS) -> list[str]:
+def lines(name: str, letters: int) -> list[str]:
     """Break a name to fit beside its colour."""
     return wrap(name, letters) or [""]
 
 
-def height(legend: Legend, letters: int = LETTERS) -> int:
+def height(legend: Legend) -> int:
     """Return how high a legend is [pixels]."""
-    rows = sum(_height(entry, letters) for entry in legend.entries)
+    rows = sum(_height(entry, legend.letters) for entry in legend.entries)
     return 48 + rows + (26 if any(legend.columns) else 0)
 
 
@@ -48,8 +62,6 @@ def draw_legend(
     page: Page,
     legend: Legend,
     place: tuple[float, float, float],
-    *,
-    letters: int = LETTERS,
     figure: int = 150,
 ) -> float:
     """Draw a legend and return where it ends.
@@ -62,8 +74,6 @@ def draw_legend(
         What to draw.
     place
         Left, top and width [pixels].
-    letters
-        Letters of a name on one line.
     figure
         Width of a column of figures [pixels].
 
@@ -80,8 +90,8 @@ def draw_legend(
     page.line((x, x + width), (y + 4, y + 4))
     y += 18
     for entry in legend.entries:
-        _entry(page, entry, (x, y, width), letters, figure)
-        y += _height(entry, letters)
+        _entry(page, entry, (x, y, width), legend.letters, figure)
+        y += _height(entry, legend.letters)
     return y
 
 
