@@ -1,4 +1,4 @@
-"""``puzzel compare``: two runs side by side, as tables and a picture."""
+"""``puzzel compare``: runs side by side, as tables and a picture."""
 
 from pathlib import Path
 from typing import Any
@@ -12,16 +12,36 @@ def command(console: Console, runs: list[Path], out: Path) -> None:
     for run in runs:
         if not (run / "run.json").is_file():
             raise UsageError(console.say("no_file", path=run / "run.json"))
-    if len(runs) != 2:
-        raise UsageError(f"compare takes 2 runs, got {len(runs)}")
     console.document(print_comparison(console, runs, out))
 
 
 def print_comparison(console: Console, runs: list[Path], out: Path) -> dict[str, Any]:
     """Draw the picture, print hectares per use, return the data."""
     from atlas.compare import compare
+    from atlas.formats import number
 
-    compare(runs, out, console.language)
+    try:
+        found = compare(runs, out, console.language)
+    except ValueError as error:  # too few, no plan in one, or on another grid
+        raise UsageError(f"{error}") from error
+    lang = console.language
+    head = [console.say("hectares"), *found.names, console.say("difference")]
+    rows = [
+        [
+            one.use.label[lang],
+            *(number(ha, lang, 0) for ha in (*one.ha, one.change_ha)),
+        ]
+        for one in found.uses
+    ]
     console.print()
+    console.table(head, rows)
     console.print(f"{console.say('comparison')}: {out}")
-    return {"picture": str(out), "runs": [str(run) for run in runs]}
+    return {
+        "runs": [str(run) for run in runs],
+        "names": list(found.names),
+        "uses": [
+            {"id": one.use.id, "ha": [round(float(ha), 3) for ha in one.ha]}
+            for one in found.uses
+        ],
+        "files": [str(path) for path in found.files],
+    }

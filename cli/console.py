@@ -4,7 +4,7 @@ One ``Console`` per command holds the language and how much to say; it is the on
 place that writes.
 """
 
-import json
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -20,6 +20,16 @@ def default_language() -> Language:
     """Return the language of the machine: Dutch unless it says English."""
     spoken = os.environ.get("PUZZEL_LANG") or os.environ.get("LANG") or "nl"
     return "en" if spoken.lower().startswith(("en", "c")) else "nl"
+
+
+def readable() -> None:
+    """Let output that the terminal or a file cannot hold come as question marks.
+
+    Windows writes redirected output in the code page of the machine, without ≥.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 @dataclass(frozen=True)
@@ -56,8 +66,9 @@ class Console:
     def document(self, document: Any) -> None:
         """Print the result as JSON, if that was asked for."""
         if self.as_json:
-            text = json.dumps(document, indent=1, ensure_ascii=False, default=str)
-            sys.stdout.write(text + "\n")
+            from scenarios.json_text import json_text
+
+            sys.stdout.write(json_text(document, ascii_only=True) + "\n")
 
     def note(self, text: str) -> None:
         """Tell on stderr how it goes, unless quiet."""

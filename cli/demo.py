@@ -39,6 +39,6 @@ def command(console: Console, folder: Path, *, run: bool, force: bool) -> None:
     comparison = None
     if code == 0:
         runs = [Path(document["run_dir"]) for document in documents]
-        comparison = print_comparison(console, runs, folder / "comparison.png")
+        comparison = print_comparison(console, runs, folder / "comparison")
     console.document({"runs": documents, "comparison": comparison})
     raise typer.Exit(int(code))

@@ -5,7 +5,7 @@ import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NoReturn
+from typing import Any
 
 import typer
 
@@ -25,15 +25,35 @@ def reported(console: Console) -> Iterator[None]:
     except typer.Exit:
         raise
     except KeyboardInterrupt:
-        _end(console, ExitCode.INTERRUPTED, [console.say("status_no_solution")])
+        document = stopped(console, console.say("aborted"))
     except BrokenPipeError:  # the reader of our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(int(ExitCode.SOLVED)) from None
     except Exception as error:
-        code, lines = _judged(console, error)
-        if console.verbose or code is ExitCode.BUG:
-            console.fault(traceback.format_exc())
-        _end(console, code, lines)
+        document = failure(console, error)
+    else:
+        return
+    console.document(document)
+    raise typer.Exit(document["exit_code"])
+
+
+def failure(console: Console, error: Exception) -> dict[str, Any]:
+    """Tell on stderr what went wrong; return it as a document."""
+    code, lines = _judged(console, error)
+    if console.verbose or code is ExitCode.BUG:
+        console.fault("".join(traceback.format_exception(error)))
+    return _told(console, code, [*lines, *getattr(error, "__notes__", ())])
+
+
+def stopped(console: Console, text: str) -> dict[str, Any]:
+    """Tell on stderr what Ctrl-C ended; return it as a document."""
+    return _told(console, ExitCode.INTERRUPTED, [text])
+
+
+def _told(console: Console, code: ExitCode, lines: list[str]) -> dict[str, Any]:
+    for line in lines:
+        console.fault(line)
+    return {"status": "error", "exit_code": int(code), "faults": lines}
 
 
 def _judged(console: Console, error: Exception) -> tuple[ExitCode, list[str]]:
@@ -41,26 +61,23 @@ def _judged(console: Console, error: Exception) -> tuple[ExitCode, list[str]]:
     from scenarios.faults import ScenarioError
     from scenarios.not_applied import NotAppliedError
     from scenarios.province import DataError
+    from scenarios.solve_settings import SettingError
     from solver.instance_file import InstanceError
 
     language = console.language
-    if isinstance(error, DataError):
-        return ExitCode.DATA, error.text(language).splitlines()
     if isinstance(error, ScenarioError):
-        return ExitCode.INVALID, error.text(language).splitlines()
-    if isinstance(error, NotAppliedError):
-        return ExitCode.DATA, [f"{error}"]
-    if isinstance(error, InstanceError):
-        return ExitCode.INVALID, [f"{error}"]
-    if isinstance(error, UsageError):
-        return ExitCode.USAGE, [f"{error}"]
-    if isinstance(error, OSError):
-        return ExitCode.DATA, [f"{error}"]
+        is_data = isinstance(error, DataError)
+        code = ExitCode.DATA if is_data else ExitCode.INVALID
+        return code, error.text(language).splitlines()
+    if isinstance(error, SettingError):
+        return ExitCode.USAGE, [error.texts[language]]
+    codes: tuple[tuple[type[Exception], ExitCode], ...] = (
+        (NotAppliedError, ExitCode.DATA),
+        (InstanceError, ExitCode.INVALID),
+        (UsageError, ExitCode.USAGE),
+        (OSError, ExitCode.DATA),
+    )
+    for kind, code in codes:
+        if isinstance(error, kind):
+            return code, [f"{error}"]
     return ExitCode.BUG, [console.say("bug", error=f"{type(error).__name__}: {error}")]
-
-
-def _end(console: Console, code: ExitCode, lines: list[str]) -> NoReturn:
-    console.document({"status": "error", "exit_code": int(code), "faults": lines})
-    for line in lines:
-        console.fault(line)
-    raise typer.Exit(int(code))

@@ -9,19 +9,10 @@ from typing import Annotated
 
 import typer
 
-from cli.console import Console, Language, default_language
+from cli.console import readable
 from cli.failures import reported
 from cli.options import AsJson, Lang, Quiet, Verbose
-
-app = typer.Typer(
-    name="puzzel",
-    help="De ruimtelijke puzzel: alle claims samen op de kaart, met bewezen gat / "
-    "fit all claims on the land at once, with a proven gap.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
+from cli.program import app, console_of
 
 Scenarios = Annotated[
     list[Path], typer.Argument(help="Scenariobestanden / scenario files.")
@@ -33,12 +24,6 @@ Runs = Annotated[
 Force = Annotated[
     bool, typer.Option("--force", help="Opnieuw, ook als het er is / do it again.")
 ]
-
-
-def _console(
-    as_json: bool, lang: Language | None, quiet: bool, verbose: bool
-) -> Console:
-    return Console(lang or default_language(), as_json, quiet or as_json, verbose)
 
 
 @app.command()
@@ -57,7 +42,7 @@ def demo(
 
     Write a working project on Puzzelland, run its two scenarios and compare them.
     """
-    console = _console(as_json, lang, quiet, verbose)
+    console = console_of(as_json, lang, quiet, verbose)
     with reported(console):
         from cli.demo import command
 
@@ -75,7 +60,7 @@ def new(
     verbose: Verbose = False,
 ) -> None:
     """Begin een project voor een echte provincie / start a real province's project."""
-    console = _console(as_json, lang, quiet, verbose)
+    console = console_of(as_json, lang, quiet, verbose)
     with reported(console):
         from cli.new import command
 
@@ -95,7 +80,7 @@ def check(
     verbose: Verbose = False,
 ) -> None:
     """Alle fouten, en of het past / all faults, and whether it fits."""
-    console = _console(as_json, lang, quiet, verbose)
+    console = console_of(as_json, lang, quiet, verbose)
     with reported(console):
         from cli.check import command
 
@@ -128,7 +113,7 @@ def run(
 
     Run scenarios: layers, problem, plan, maps and tables.
     """
-    console = _console(as_json, lang, quiet, verbose)
+    console = console_of(as_json, lang, quiet, verbose)
     with reported(console):
         from cli.run import RunArguments, command
 
@@ -157,7 +142,7 @@ def solve(
     verbose: Verbose = False,
 ) -> None:
     """Los een opgave uit een bestand op / solve an instance file."""
-    console = _console(as_json, lang, quiet, verbose)
+    console = console_of(as_json, lang, quiet, verbose)
     with reported(console):
         from cli.solve import SolveArguments, command
 
@@ -168,16 +153,16 @@ def solve(
 @app.command()
 def compare(
     runs: Annotated[list[Path], typer.Argument(help="Uitkomsten / run folders.")],
-    out: Annotated[Path, typer.Option("--out", help="Plaatje / picture.")] = Path(
-        "comparison.png"
-    ),
+    out: Annotated[
+        Path, typer.Option("--out", help="Map / folder for picture and tables.")
+    ] = Path("comparison"),
     as_json: AsJson = False,
     lang: Lang = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """Zet twee uitkomsten naast elkaar / put two runs side by side."""
-    console = _console(as_json, lang, quiet, verbose)
+    """Zet uitkomsten naast elkaar / put runs side by side."""
+    console = console_of(as_json, lang, quiet, verbose)
     with reported(console):
         from cli.compare import command
 
@@ -196,7 +181,7 @@ def layers(
     verbose: Verbose = False,
 ) -> None:
     """Kaartlagen met bereik, bron, datum en licentie / layers and their sources."""
-    console = _console(as_json, lang, quiet, verbose)
+    console = console_of(as_json, lang, quiet, verbose)
     with reported(console):
         from cli.layers import command
 
@@ -212,7 +197,7 @@ def status(
     verbose: Verbose = False,
 ) -> None:
     """Uitkomsten in een map / runs in a folder."""
-    console = _console(as_json, lang, quiet, verbose)
+    console = console_of(as_json, lang, quiet, verbose)
     with reported(console):
         from cli.status import command
 
@@ -228,7 +213,7 @@ def schema(
     verbose: Verbose = False,
 ) -> None:
     """JSON-schema van scenariobestanden / JSON schema of scenario files."""
-    console = _console(as_json, lang, quiet, verbose)
+    console = console_of(as_json, lang, quiet, verbose)
     with reported(console):
         from cli.schema import command
 
@@ -243,7 +228,7 @@ def doctor(
     verbose: Verbose = False,
 ) -> None:
     """Probeer of alles werkt op deze machine / try whether everything works here."""
-    console = _console(as_json, lang, quiet, verbose)
+    console = console_of(as_json, lang, quiet, verbose)
     with reported(console):
         from cli.doctor import command
 
@@ -252,6 +237,7 @@ def doctor(
 
 def main() -> None:
     """Start the program."""
+    readable()
     app()
 
 

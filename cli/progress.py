@@ -27,6 +27,10 @@ class ProgressLines:
         """Tell that a stage begins."""
         self._line(self._console.say(f"stage_{stage}"), keep=True)
 
+    def note(self, text: str) -> None:
+        """Tell something on a line of its own."""
+        self._line(text, keep=True)
+
     def step(self, step: Progress) -> None:
         """Tell where the search stands."""
         now = time.monotonic()

@@ -8,7 +8,7 @@ import typer
 
 from cli.console import Console
 from cli.exit_codes import BY_STATUS, ExitCode
-from cli.failures import UsageError
+from cli.failures import UsageError, failure, stopped
 
 
 @dataclass(frozen=True)
@@ -28,51 +28,65 @@ class RunArguments:
 def run_all(
     console: Console, scenarios: list[Path], arguments: RunArguments
 ) -> list[dict[str, Any]]:
-    """Run scenarios one after the other; return their documents."""
-    from scenarios.load import load_scenario
+    """Run scenarios one after the other; return their documents.
+
+    What goes wrong in one ends that one; Ctrl-C ends all.
+    """
+    from solver.watch import Watch
+
+    documents: list[dict[str, Any]] = []
+    for path, loaded in _load_all(console, scenarios, arguments):
+        watch = Watch()
+        try:
+            documents.append(_run_one(console, loaded, path, arguments, watch))
+        except Exception as error:
+            documents.append(failure(console, error))
+        left = [path.name for path in scenarios[len(documents) :]]
+        if watch.interrupted and left:
+            names = ", ".join(left)
+            documents.append(stopped(console, console.say("left", names=names)))
+            break
+    return documents
+
+
+def _load_all(
+    console: Console, scenarios: list[Path], arguments: RunArguments
+) -> list[tuple[Path, Any]]:
+    """Load all before the first is run; the faults of all come together."""
+    from scenarios.load import ScenarioError, load_scenario
     from scenarios.solve_settings import with_solve
 
+    names = ("engine", "solver", "gap", "time_limit", "seed")
+    changes = {name: getattr(arguments, name) for name in names}
+    loaded: list[tuple[Path, Any]] = []
+    faults: list[Any] = []
     for path in scenarios:
         if not path.is_file():
             raise UsageError(console.say("no_file", path=path))
-    changes = {
-        "engine": arguments.engine,
-        "solver": arguments.solver,
-        "gap": arguments.gap,
-        "time_limit": arguments.time_limit,
-        "seed": arguments.seed,
-    }
-    loaded = [with_solve(load_scenario(path), **changes) for path in scenarios]
-    return [
-        _run_one(console, one, path, arguments)
-        for one, path in zip(loaded, scenarios, strict=True)
-    ]
+        try:
+            loaded.append((path, with_solve(load_scenario(path), **changes)))
+        except ScenarioError as error:
+            faults += error.faults
+    if faults:
+        raise ScenarioError(faults)
+    return loaded
 
 
 def _run_one(
-    console: Console, loaded: Any, path: Path, arguments: RunArguments
+    console: Console, loaded: Any, path: Path, arguments: RunArguments, watch: Any
 ) -> dict[str, Any]:
-    from atlas.publish import publish
     from cli.interrupt import stoppable
     from cli.progress import ProgressLines
     from cli.summary import print_summary
-    from scenarios.run import Options, run_scenario
-    from solver.watch import Watch
+    from scenarios.run import run_scenario
 
     lines = ProgressLines(console, path.stem)
-    options = Options(
-        arguments.runs or path.parent / "runs",
-        console.language,
-        strict=arguments.strict,
-        force=arguments.force,
-        publish=lambda folder: publish(folder, console.language),
-        on_stage=lines.stage,
-        on_progress=lines.step,
-        on_note=console.note,
-    )
-    with stoppable(console, Watch()) as watch:
-        outcome = run_scenario(loaded, options, watch)
-    lines.end()
+    options = _options(console, path, arguments, lines)
+    try:
+        with stoppable(console, watch):
+            outcome = run_scenario(loaded, options, watch)
+    finally:
+        lines.end()
     document = outcome.document | {"run_dir": str(outcome.folder)}
     if outcome.reused:
         console.note(f"{outcome.folder.name}: {console.say('reused')}")
@@ -80,15 +94,37 @@ def _run_one(
     return document
 
 
+def _options(console: Console, path: Path, arguments: RunArguments, lines: Any) -> Any:
+    from atlas.publish import publish
+    from scenarios.options import Options
+
+    return Options(
+        arguments.runs or path.parent / "runs",
+        console.language,
+        strict=arguments.strict,
+        force=arguments.force,
+        publish=lambda folder: publish(folder, console.language),
+        on_stage=lines.stage,
+        on_progress=lines.step,
+        on_note=lines.note,
+    )
+
+
 def exit_code(documents: list[dict[str, Any]]) -> ExitCode:
     """Return the exit code of several runs: the first that is not 0."""
     for document in documents:
-        if document.get("interrupted"):
-            return ExitCode.INTERRUPTED
-        code = BY_STATUS[document["status"]]
+        code = _exit_code(document)
         if code is not ExitCode.SOLVED:
             return code
     return ExitCode.SOLVED
+
+
+def _exit_code(document: dict[str, Any]) -> ExitCode:
+    if document["status"] == "error":
+        return ExitCode(document["exit_code"])
+    if document.get("interrupted"):
+        return ExitCode.INTERRUPTED
+    return BY_STATUS[document["status"]]
 
 
 def command(console: Console, scenarios: list[Path], arguments: RunArguments) -> None:

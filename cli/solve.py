@@ -1,5 +1,6 @@
 """``puzzel solve``: solve an instance file."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,34 +26,52 @@ class SolveArguments:
 
 def command(console: Console, path: Path, arguments: SolveArguments) -> None:
     """Solve, write the result file, print the document."""
-    from cli.interrupt import stoppable
-    from cli.progress import ProgressLines
     from solver.instance_file import read_instance, write_result
-    from solver.route import ENGINES, choose, solve
-    from solver.watch import Watch
+    from solver.route import choose
 
     settings = _settings(arguments)
-    if arguments.engine not in ("auto", *ENGINES):
-        raise UsageError(
-            f"engine must be one of auto, {', '.join(ENGINES)}, "
-            f"got '{arguments.engine}'"
-        )
+    _refuse(console, path, arguments)
     instance = read_instance(path)
     if console.verbose and arguments.engine == "auto":
-        engine, reason = choose(instance)
-        console.note(f"{engine}: {reason}")
-    lines = ProgressLines(console, path.stem)
+        console.note(": ".join(choose(instance)))
+    result, interrupted = _solve(console, path.stem, instance, settings, arguments)
+    document = _document(result, instance, interrupted)
+    if arguments.out is not None and result.allocation is not None:
+        write_result(result, arguments.out)
+    console.document(document)
+    _print(console, document)
+    code = ExitCode.INTERRUPTED if interrupted else BY_STATUS[result.status]
+    raise typer.Exit(int(code))
+
+
+def _refuse(console: Console, path: Path, arguments: SolveArguments) -> None:
+    """Refuse what cannot be, before the search and not after."""
+    from solver.route import AUTO, ENGINES
+
+    if not path.is_file():
+        raise UsageError(console.say("no_file", path=path))
+    known = (AUTO, *ENGINES)
+    if arguments.engine not in known:
+        text = console.say("engine", known=", ".join(known), got=arguments.engine)
+        raise UsageError(text)
+    if arguments.out is not None and not os.access(arguments.out.parent, os.W_OK):
+        raise UsageError(console.say("out_folder", path=arguments.out.parent))
+
+
+def _solve(
+    console: Console, name: str, instance: Any, settings: Any, arguments: SolveArguments
+) -> tuple[Any, bool]:
+    from cli.interrupt import stoppable
+    from cli.progress import ProgressLines
+    from solver.route import solve
+    from solver.watch import Watch
+
+    lines = ProgressLines(console, name)
     watch = Watch(settings.time_limit_s, lines.step)
     with stoppable(console, watch), watch.search():
         result = solve(instance, settings, engine=arguments.engine, watch=watch)
     lines.end()
-    if arguments.out is not None and result.allocation is not None:
-        write_result(result, arguments.out)
-    document = _document(result, instance, watch.interrupted)
-    console.document(document)
-    _print(console, document)
-    code = ExitCode.INTERRUPTED if watch.interrupted else BY_STATUS[result.status]
-    raise typer.Exit(int(code))
+    return result, watch.interrupted
 
 
 def _settings(arguments: SolveArguments) -> Any:
@@ -73,13 +92,26 @@ def _settings(arguments: SolveArguments) -> Any:
 def _document(result: Any, instance: Any, interrupted: bool) -> dict[str, Any]:
     from scenarios.document.result import result_part
     from scenarios.document.versions import versions
+
+    return {
+        **result_part(result),
+        "interrupted": interrupted,
+        "seconds": {"solve": round(result.seconds, 3)},
+        "claims": _rows(result, instance),
+        "rules": [],
+        "run_dir": None,
+        "versions": versions(),
+    }
+
+
+def _rows(result: Any, instance: Any) -> list[dict[str, Any]]:
+    """Say what every row of the instance got, in the form of claims."""
     from solver.certificate import row_values
 
-    rows = instance.rows
-    got = None
+    rows, got = instance.rows, None
     if result.allocation is not None:
         got = row_values(instance, result.allocation).tolist()
-    claims = [
+    return [
         {
             "id": name,
             "unit": "",
@@ -91,15 +123,6 @@ def _document(result: Any, instance: Any, interrupted: bool) -> dict[str, Any]:
         }
         for row, name in enumerate(rows.name)
     ]
-    return {
-        **result_part(result),
-        "interrupted": interrupted,
-        "seconds": {"solve": round(result.seconds, 3)},
-        "claims": claims,
-        "rules": [],
-        "run_dir": None,
-        "versions": versions(),
-    }
 
 
 def _number(value: float) -> float | None:

@@ -1,6 +1,7 @@
 """``puzzel status``: the runs of a folder, newest first."""
 
 from pathlib import Path
+from typing import Any
 
 from atlas.formats import gap
 from cli.console import Console
@@ -14,26 +15,20 @@ def command(console: Console, folder: Path) -> None:
     if not runs:
         console.print(console.say("no_runs", folder=folder))
     words = ("run", "status", "gap", "seconds")
-    rows = []
-    for path, document in runs:
-        state = document["status"] + (" *" if document.get("interrupted") else "")
-        shown = (
-            "" if document["gap"] is None else gap(document["gap"], console.language)
-        )
-        rows.append(
-            [path.name, state, shown, f"{sum(document['seconds'].values()):.1f}"]
-        )
+    rows = [_row(console, path, document) for path, document in runs]
     console.table([console.say(word) for word in words], rows)
+    keys = ("name", "status", "gap", "interrupted", "seconds")
     console.document(
         [
-            {
-                "run_dir": str(path),
-                "name": document["name"],
-                "status": document["status"],
-                "gap": document["gap"],
-                "interrupted": document.get("interrupted", False),
-                "seconds": document["seconds"],
-            }
+            {"run_dir": str(path), **{key: document.get(key) for key in keys}}
             for path, document in runs
         ]
     )
+
+
+def _row(console: Console, path: Path, document: dict[str, Any]) -> list[str]:
+    state = document["status"] + (" *" if document.get("interrupted") else "")
+    known = document.get("gap")
+    shown = "" if known is None else gap(known, console.language)
+    seconds = sum((document.get("seconds") or {}).values())
+    return [path.name, state, shown, f"{seconds:.1f}"]

@@ -40,6 +40,22 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "onderbroken: het beste plan tot nu is bewaard",
             "interrupted: the best plan so far is kept",
         ),
+        "aborted": (
+            "afgebroken: er is niets bewaard van wat bezig was",
+            "aborted: nothing of what was under way is kept",
+        ),
+        "left": (
+            "niet meer doorgerekend: {names}",
+            "not run any more: {names}",
+        ),
+        "engine": (
+            "--engine moet een van {known} zijn, gekregen '{got}'",
+            "--engine must be one of {known}, got '{got}'",
+        ),
+        "out_folder": (
+            "map van --out moet bestaan en beschrijfbaar zijn, gekregen '{path}'",
+            "folder of --out must exist and be writable, got '{path}'",
+        ),
         "stopping": (
             "stoppen en het beste plan bewaren … (nog een keer Ctrl-C breekt af)",
             "stopping, keeping the best plan … (Ctrl-C once more aborts)",

@@ -10,7 +10,6 @@ from pathlib import Path
 from scenarios.cache import cached_province
 from scenarios.inputs import inputs_of
 from scenarios.load import LoadedScenario
-from scenarios.not_applied import refuse_not_applied
 from scenarios.presolve import Excess, excesses
 from scenarios.province import make_province
 from scenarios.store import prepare
@@ -46,9 +45,7 @@ class Fit:
     rules: tuple[RuleState, ...]
 
 
-def fit_of(
-    loaded: LoadedScenario, runs: Path, time_limit_s: float, *, strict: bool
-) -> Fit:
+def fit_of(loaded: LoadedScenario, runs: Path, time_limit_s: float) -> Fit:
     """Find out whether a scenario fits.
 
     Parameters
@@ -59,8 +56,6 @@ def fit_of(
         Folder whose cache holds the grid.
     time_limit_s
         How long the relaxation may take [s].
-    strict
-        Refuse rules that cannot be applied for want of a layer.
 
     """
     prepare(runs)
@@ -68,8 +63,6 @@ def fit_of(
         runs, inputs_of(loaded), lambda: make_province(loaded)
     )
     translated = translate(loaded, province)
-    if strict:
-        refuse_not_applied(translated.rules, "en")
     excess = excesses(translated.problem)
     if any(claim.hard for claim in excess):
         return Fit(False, excess, (), translated.rules)

@@ -7,9 +7,22 @@ from pathlib import Path
 from typing import Any
 
 
-def json_text(value: Any, indent: int | None = 1) -> str:
-    """Write a value as JSON; a number that JSON cannot hold becomes null."""
-    return json.dumps(_plain(value), indent=indent, ensure_ascii=False, allow_nan=False)
+def json_text(value: Any, *, indent: int | None = 1, ascii_only: bool = False) -> str:
+    """Write a value as JSON; a number that JSON cannot hold becomes null.
+
+    Parameters
+    ----------
+    value
+        Mappings, lists, texts, numbers.
+    indent
+        Spaces a level; None for one line.
+    ascii_only
+        Escape other letters, for a reader whose encoding is not known.
+
+    """
+    return json.dumps(
+        _plain(value), indent=indent, ensure_ascii=ascii_only, allow_nan=False
+    )
 
 
 def finite(value: Any) -> Any:
