@@ -68,8 +68,7 @@ def fit_of(loaded: LoadedScenario, runs: Path, time_limit_s: float) -> Fit:
         return Fit(False, excess, (), translated.rules)
     instance = to_instance(translated.problem)
     program = to_program(instance)
-    elastic = program.short_row.size + program.over_row.size > 0
-    relaxed = relax(program, Watch(time_limit_s), interior=elastic)
+    relaxed = relax(program, Watch(time_limit_s))
     if relaxed.infeasible:
         conflict = conflicting_rows(instance, Watch(time_limit_s))
         return Fit(False, excess, conflict, translated.rules)

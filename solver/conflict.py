@@ -41,7 +41,7 @@ def conflicting_rows(instance: Instance, watch: Watch) -> tuple[str, ...]:
         boundary=np.zeros(instance.n_uses),
         rows=replace(rows, shortfall_price=price),
     )
-    relaxed = relax(to_program(elastic), watch, interior=True)
+    relaxed = relax(to_program(elastic), watch)
     if not relaxed.value.size:
         return ()
     weight = np.abs(relaxed.row_price[: instance.n_rows]) * size

@@ -48,7 +48,7 @@ def exact(
     name = f"exact/{settings.solver}"
     program = to_program(instance)
     watch.report("relaxation")
-    relaxed = relax(program, watch, interior=_elastic(program))
+    relaxed = relax(program, watch)
     if relaxed.infeasible:
         return _infeasible(instance, name, watch)
     bound, price = np.inf, np.zeros(0)
@@ -72,11 +72,6 @@ def exact(
     answer = _better(instance, best, _allocation(instance, program, found.value))
     work = found.work | {"relaxation_iterations": relaxed.iterations}
     return Answer(answer, min(bound, found.bound), name, row_price=price, work=work)
-
-
-def _elastic(program: Program) -> bool:
-    """Interior point beats simplex 100 times where many rows have a price."""
-    return program.short_row.size + program.over_row.size > 0
 
 
 def _search(
