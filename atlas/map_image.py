@@ -31,7 +31,7 @@ BOXES = ((1500, 1220), (900, 1720))
 EDGE, GAP, COLUMN = 90, 60, 580
 """Margin, space before the legend, and width of the legend [pixels]."""
 
-MOST_BELOW = 9
+MOST_BELOW = 12
 """Current uses that get a line in the legend."""
 
 

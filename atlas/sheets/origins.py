@@ -20,20 +20,7 @@ def layers_sheet(document: Document, words: Words) -> Sheet:
         Column(words.say("col.note"), width=50),
         Column(words.say("col.id")),
     ]
-    rows = [
-        (
-            _name(layer, words),
-            layer.source,
-            date(layer.date, words.lang) if layer.date else "",
-            layer.licence,
-            words.yes(layer.invented),
-            words.known("kind", layer.kind),
-            layer.unit,
-            layer.note,
-            layer.name,
-        )
-        for layer in document.layers
-    ]
+    rows = [_facts(layer, words) for layer in document.layers]
     note = words.say("note.layers")
     return Sheet("layers", words.say("sheet.layers"), note, columns, rows)
 
@@ -79,6 +66,21 @@ def provenance_sheet(document: Document, words: Words) -> Sheet:
         rows.append((words.say("about.input"), *(entry.get(key) for key in keys)))
     note = words.say("note.provenance")
     return Sheet("provenance", words.say("sheet.provenance"), note, columns, rows)
+
+
+def _facts(layer: LayerFacts, words: Words) -> tuple[Value, ...]:
+    """Return one layer."""
+    return (
+        _name(layer, words),
+        layer.source,
+        date(layer.date, words.lang),
+        layer.licence,
+        words.yes(layer.invented),
+        words.known("kind", layer.kind),
+        layer.unit,
+        layer.note,
+        layer.name,
+    )
 
 
 def _name(layer: LayerFacts, words: Words) -> str:

@@ -12,7 +12,26 @@ NAMED = 12
 
 def read_me_sheet(document: Document, sheets: tuple[Sheet, ...], words: Words) -> Sheet:
     """Return the facts of the run, its warnings, and what the other sheets hold."""
-    facts: list[tuple[str, Value]] = [
+    rows = [
+        (words.say(key), value)
+        for key, value in _facts(document, words)
+        if value not in (None, "")
+    ]
+    rows += [(words.say("read.why"), text) for text in document.excess]
+    mind = warning_lines(document, words) or [words.say("read.nothing")]
+    rows += [(words.say("read.warnings"), text) for text in mind]
+    rows += [(sheet.title, sheet.note) for sheet in sheets]
+    columns = [
+        Column(words.say("col.what"), width=28),
+        Column(words.say("col.value"), "any", width=100),
+    ]
+    title = words.say("sheet.read_me")
+    return Sheet("read_me", title, document.name, columns, rows)
+
+
+def _facts(document: Document, words: Words) -> list[tuple[str, Value]]:
+    """Return what the run is and how good."""
+    return [
         ("read.what", words.say("read.is")),
         ("read.scenario", document.name),
         ("read.description", said(document.description, words.lang)),
@@ -27,17 +46,6 @@ def read_me_sheet(document: Document, sheets: tuple[Sheet, ...], words: Words) -
         ("read.cell", document.cell_m),
         ("read.created", _created(document, words)),
     ]
-    rows = [(words.say(key), value) for key, value in facts if value not in (None, "")]
-    rows += [(words.say("read.why"), text) for text in document.excess]
-    mind = warning_lines(document, words) or [words.say("read.nothing")]
-    rows += [(words.say("read.warnings"), text) for text in mind]
-    rows += [(sheet.title, sheet.note) for sheet in sheets]
-    columns = [
-        Column(words.say("col.what"), width=28),
-        Column(words.say("col.value"), "any", width=100),
-    ]
-    title = words.say("sheet.read_me")
-    return Sheet("read_me", title, document.name, columns, rows)
 
 
 def warning_lines(document: Document, words: Words) -> list[str]:
