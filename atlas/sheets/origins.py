@@ -2,9 +2,9 @@
 
 from atlas.document import Document, LayerFacts
 from atlas.formats import date
+from atlas.layer_name import layer_name
 from atlas.sheets.sheet import Column, Sheet, Value
 from atlas.words.words import Words
-from grids.catalogue import describe_layer
 
 
 def layers_sheet(document: Document, words: Words) -> Sheet:
@@ -71,7 +71,7 @@ def provenance_sheet(document: Document, words: Words) -> Sheet:
 def _facts(layer: LayerFacts, words: Words) -> tuple[Value, ...]:
     """Return one layer."""
     return (
-        _name(layer, words),
+        layer_name(layer.name, words),
         layer.source,
         date(layer.date, words.lang),
         layer.licence,
@@ -81,15 +81,6 @@ def _facts(layer: LayerFacts, words: Words) -> tuple[Value, ...]:
         layer.note,
         layer.name,
     )
-
-
-def _name(layer: LayerFacts, words: Words) -> str:
-    """Return the name of a layer as the catalogue has it."""
-    try:
-        found = describe_layer(layer.name)
-    except KeyError:
-        return layer.name.replace("_", " ")
-    return found.nl if words.lang == "nl" else found.en
 
 
 def _plain(value: object) -> Value:

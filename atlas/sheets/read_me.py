@@ -3,6 +3,7 @@
 from atlas.captions import gap_sentence
 from atlas.document import Document, said
 from atlas.formats import date
+from atlas.layer_name import layer_name
 from atlas.sheets.sheet import Column, Sheet, Value
 from atlas.words.words import Words
 
@@ -57,17 +58,20 @@ def warning_lines(document: Document, words: Words) -> list[str]:
         if (claim.shortfall or 0) > 0
     ]
     rules = [said(rule.label, lang, rule.id) for rule in document.not_applied]
-    invented = [layer.name.replace("_", " ") for layer in document.invented]
+    every = len(document.invented) == len(document.layers)
+    invented = [layer_name(layer.name, words) for layer in document.invented]
     found = [
         (missed, "read.shortfall", ""),
         (rules, "read.not_applied", words.say("sheet.rules")),
-        (invented, "read.invented", ""),
+        ([] if every else invented, "read.invented", ""),
     ]
     lines = [
         words.say(key, names=_names(names, words), sheet=sheet)
         for names, key, sheet in found
         if names
     ]
+    if every and invented:
+        lines.append(words.say("read.invented.all", n=len(invented)))
     if document.assumed:
         sheet, n = words.say("sheet.assumed"), len(document.assumed)
         lines.append(words.say("read.assumed", n=n, sheet=sheet))

@@ -67,7 +67,7 @@ def test_the_read_me_warns(published: Path) -> None:
     rows = _table(published, "Lees mij")
     text = "\n".join(str(row["waarde"]) for row in rows)
     assert "meer dan 0,44% hoger" in text
-    assert "Bedachte lagen: municipality" in text
+    assert "Bedachte lagen: gemeente" in text
     assert "Niet toegepaste regels: regel res-solar-ladder" in text
     assert "Aangenomen getallen: 1" in text
 
