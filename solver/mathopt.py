@@ -1,10 +1,14 @@
 """SCIP and CP-SAT through OR-Tools MathOpt, the model built from arrays.
 
 MathOpt 9.15 hides what went wrong behind ``AttributeError: canonical_code``; the true
-text is in the context of that exception and is brought back here.
+text is in the context of that exception and is brought back here. CP-SAT counts in
+whole numbers, amounts of supply and shortfall too: what it finds is legal, but where
+there are such amounts its bound and its "infeasible" hold for whole ones only and
+are left out.
 """
 
 import datetime
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -56,10 +60,12 @@ def search(
     """
     model = mathopt.Model.from_model_proto(_model(program))
     interrupter = SolveInterrupter()
+    proves = settings.solver != "cp-sat" or not _n_amounts(program)
 
     def step(data: Any) -> Any:
         stats = data.mip_stats
-        watch.report("search", _set(stats, "primal_bound"), _set(stats, "dual_bound"))
+        bound = _set(stats, "dual_bound") if proves else None
+        watch.report("search", _set(stats, "primal_bound"), bound)
         return mathopt.CallbackResult()
 
     def solve() -> Any:
@@ -80,8 +86,17 @@ def search(
     try:
         result = in_background(solve, stop)
     except AttributeError as error:
+        if "MODEL_INVALID" in f"{error.__context__}":  # a limit no whole number meets
+            return Searched(np.zeros(0), np.inf)
         raise RuntimeError(f"{settings.solver}: {error.__context__}") from error
-    return _found(program, result)
+    found = _found(program, result)
+    return found if proves else replace(found, bound=np.inf, infeasible=False)
+
+
+def _n_amounts(program: Program) -> int:
+    """Count the columns of supply and shortfall, which need not be whole."""
+    n_edge_rows = program.matrix.shape[0] - program.n_cell_rows - program.n_rows
+    return program.n_columns - program.n_assignments - int(n_edge_rows) // 2
 
 
 def _set(stats: Any, name: str) -> float | None:
