@@ -15,6 +15,7 @@ from model.allocation import Allocation
 from model.check import Verdict, check
 from model.constraints.claim import Claim
 from model.constraints.coupling import Coupling
+from model.partition import Partition
 from model.problem import Problem
 
 
@@ -82,8 +83,18 @@ def _kinks(
             got = rule.achieved(problem, here)
             kinks |= {rule.least - got, rule.most - got}
         if isinstance(rule, Coupling):
-            all_in_one = Claim("more", rule.quantity, 0, 0).achieved(problem, here)
-            other = Claim("other", rule.other, 0, 0).achieved(problem, here)
-            lack = rule.factor * other - all_in_one
+            got = _in_zone(problem, here, rule.quantity, rule.partition)
+            owed = rule.factor * _in_zone(problem, here, rule.other, rule.partition)
+            lack = owed - got
             kinks |= {lack, -lack / rule.factor}
     return {min(supply.cap, max(0.0, kink)) for kink in kinks if np.isfinite(kink)}
+
+
+def _in_zone(
+    problem: Problem, allocation: Allocation, quantity: str, partition: Partition
+) -> float:
+    land = Claim("land", quantity, 0, 0, partition, 0).achieved(problem, allocation)
+    amounts = zip(allocation.supply, problem.supplies, strict=True)
+    return land + sum(
+        float(amount) for amount, supply in amounts if supply.quantity == quantity
+    )
