@@ -64,7 +64,22 @@ def read_vector(
         found = read_dataframe(
             source.path, layer=table, columns=columns, where=source.where, bbox=box
         )
-    return cleaned(found, info["crs"])
+    features = cleaned(found, info["crs"])
+    empty = 0 if bounds_m is None else _empty(source, table)
+    if not empty:
+        return features
+    note = f"{empty:,} features without geometry dropped"
+    return Features(features.table, (note, *features.notes))
+
+
+def _empty(source: LayerSource, table: str) -> int:
+    """Count the features without geometry, which no box finds."""
+    from pyogrio import read_bounds
+
+    with _gdal_errors(source):
+        _, bounds = read_bounds(source.path, layer=table, where=source.where)
+    empty = np.isnan(bounds).any(axis=0) | (bounds == 0).all(axis=0)
+    return int(empty.sum())
 
 
 @contextmanager
