@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from model.constraints.claim import Claim
 from model.problem import Problem
+from scenarios.amounts import amount
 from scenarios.words import Language
 
 
@@ -41,8 +42,9 @@ class Crowded:
 
     def text(self, language: Language = "en") -> str:
         """Write the sentence, without a full stop."""
-        uses = ", ".join(f"{use} {ha:,.0f}" for use, ha in self.uses)
-        needed, land = f"{self.needed_ha:,.0f}", f"{self.land_ha:,.0f}"
+        uses = ", ".join(f"{use} {amount(ha, language)}" for use, ha in self.uses)
+        needed = amount(self.needed_ha, language)
+        land = amount(self.land_ha, language)
         if language == "nl":
             return (
                 f"de claims samen vragen ten minste {needed} ha ({uses}), maar er is "

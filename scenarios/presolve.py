@@ -9,6 +9,7 @@ import numpy as np
 
 from model.constraints.claim import Claim
 from model.problem import Problem
+from scenarios.amounts import amount
 from scenarios.land_needed import Crowded, crowded
 from scenarios.words import Language
 
@@ -46,17 +47,20 @@ class TooMuch:
 
     def text(self, language: Language = "en") -> str:
         """Write the sentence, without a full stop."""
-        asked, got = f"{self.asked:,.6g}", f"{self.available:,.6g}"
+        asked, got, land = (
+            amount(value, language)
+            for value in (self.asked, self.available, self.land_ha)
+        )
         if language == "nl":
             return (
                 f"claim {self.claim} vraagt ten minste {asked} {self.unit}, maar op "
-                f"{self.land_ha:,.6g} ha toegestaan land is hoogstens {got} "
-                f"{self.unit} mogelijk; verlaag de claim of sluit minder uit"
+                f"{land} ha toegestaan land is hoogstens {got} {self.unit} mogelijk; "
+                f"verlaag de claim of sluit minder uit"
             )
         return (
-            f"claim {self.claim} needs at least {asked} {self.unit}, but the "
-            f"{self.land_ha:,.6g} ha of allowed land give at most {got} {self.unit}; "
-            f"lower the claim or exclude less"
+            f"claim {self.claim} needs at least {asked} {self.unit}, but the {land} ha "
+            f"of allowed land give at most {got} {self.unit}; lower the claim or "
+            f"exclude less"
         )
 
 

@@ -162,7 +162,14 @@ def taken_off(loaded: LoadedScenario, layers: dict[str, Layer]) -> tuple[str, ..
     here = [name for name in loaded.scenario.available.minus if name in layers]
     path = "available", "minus"
     faults = [
-        fault(loaded.place(path), path, "taken_off", layer=name, kind=layers[name].kind)
+        fault(
+            loaded.place(path),
+            path,
+            "wrong_layer_kind",
+            choices=("fraction",),
+            layer=name,
+            kind=layers[name].kind,
+        )
         for name in here
         if layers[name].kind != "fraction"
     ]

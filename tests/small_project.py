@@ -114,7 +114,9 @@ def small_project(folder: Path) -> SmallProject:
     write_vector(
         project.file("provinces.gpkg"), [land, other], {"name": ["Testland", "Zee"]}
     )
-    strips = [box(WEST + 2_000 * at, SOUTH, WEST + 2_000 * (at + 1), NORTH) for at in range(3)]
+    strips = [
+        box(WEST + 2_000 * at, SOUTH, WEST + 2_000 * (at + 1), NORTH) for at in range(3)
+    ]
     names = {"name": ["Aal", "Beek", "Cel"]}
     write_vector(project.file("municipalities.gpkg"), strips, names)
     nature = box(WEST, SOUTH, WEST + 1_000, SOUTH + 1_000)
@@ -150,9 +152,13 @@ def write_raster(
     rows, cols = values.shape
     step = rasterio.Affine(500, 0, corner[0], 0, -500, corner[1])
     shape = {"height": rows, "width": cols, "count": 1, "dtype": values.dtype}
-    with rasterio.open(path, "w", driver="GTiff", crs=crs, transform=step, **shape) as f:
+    with rasterio.open(
+        path, "w", driver="GTiff", crs=crs, transform=step, **shape
+    ) as f:
         f.write(values, 1)
 
 
-BOW_TIE = Polygon([(51_000, 401_000), (52_000, 402_000), (52_000, 401_000), (51_000, 402_000)])
+BOW_TIE = Polygon(
+    [(51_000, 401_000), (52_000, 402_000), (52_000, 401_000), (51_000, 402_000)]
+)
 """A polygon that crosses itself: two triangles of 25 ha."""

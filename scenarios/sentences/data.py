@@ -16,9 +16,25 @@ DATA = {
         "{key} moet bij een vaste plaats precies één functie zijn die meedoet",
     ),
     "layer_data": ("{key}: {text}", "{key}: {text}"),
-    "taken_off": (
-        "{key} must name layers of kind fraction, got {layer} of kind {kind}",
-        "{key} moet kaartlagen van de soort fraction noemen, "
+    "fixed_excluded": (
+        "{key} fixes {use} in {n} cells, the first at {text}, but {name} excludes it "
+        "there; switch one of them off, or give the exclusion an 'unless'",
+        "{key} legt {use} vast in {n} cellen, de eerste bij {text}, maar {name} sluit "
+        "het daar uit; zet een van beide uit, of geef de uitsluiting een 'unless'",
+    ),
+    "fixed_twice": (
+        "{key} fixes {use} in {n} cells, the first at {text}, but {name} fixes {got} "
+        "there; leave the place out of one of them",
+        "{key} legt {use} vast in {n} cellen, de eerste bij {text}, maar {name} legt "
+        "daar {got} vast; haal de plek uit een van beide",
+    ),
+    "contradicted": (
+        "{key} contradicts {name} in {n} cells, the first at {text}",
+        "{key} is in strijd met {name} in {n} cellen, de eerste bij {text}",
+    ),
+    "wrong_layer_kind": (
+        "{key} must name a layer of kind {choices}, got {layer} of kind {kind}",
+        "{key} moet een kaartlaag van de soort {choices} noemen, "
         "gekregen {layer} van de soort {kind}",
     ),
     "strict": (

@@ -91,6 +91,24 @@ class Context:
             raise MissingLayerError(name)
         return self.province.layers[name]
 
+    def layer_of(self, name: str, kinds: tuple[str, ...], path: Key) -> Layer:
+        """Return a layer whose numbers mean what is asked for.
+
+        Raises
+        ------
+        MissingLayerError
+            If the province does not have it.
+        ScenarioError
+            If it is of another kind.
+
+        """
+        layer = self.layer(name)
+        if layer.kind not in kinds:
+            place = self.loaded.place(path)
+            said = {"choices": kinds, "layer": name, "kind": layer.kind}
+            raise ScenarioError([fault(place, path, "wrong_layer_kind", **said)])
+        return layer
+
     def mask(self, where: str, path: Key) -> NDArray[np.bool_]:
         """Return the cells where an expression holds.
 
@@ -107,8 +125,7 @@ class Context:
         except UnknownNameError as error:
             raise MissingLayerError(error.name) from error
         except WhereError as error:
-            place = self.loaded.place(path)
-            raise ScenarioError([fault(place, path, f"{error}")]) from error
+            raise misfit(self, path, error) from error
 
     def partition(self, name: str | None) -> Partition:
         """Return the zones of a layer; the whole province without a name.
@@ -154,6 +171,12 @@ class Context:
             )
         zones = [number[label] for label in chosen]
         return partition.merged(zones, " + ".join(chosen))
+
+
+def misfit(context: Context, path: Key, error: ValueError) -> ScenarioError:
+    """Return a layer's refusal to be used like this as a fault with a place."""
+    place = context.loaded.place(path)
+    return ScenarioError([fault(place, path, "layer_data", text=f"{error}")])
 
 
 def _to_partition(layer: Layer) -> Partition:

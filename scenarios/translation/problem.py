@@ -30,7 +30,8 @@ from scenarios.schema.rules.land import (
 from scenarios.schema.rules.rows import Budget, Coupling, Demand, ShareRule
 from scenarios.translation import land_rules, row_rules
 from scenarios.translation.claims import claim_rows
-from scenarios.translation.context import Context, MissingLayerError
+from scenarios.translation.context import Context, MissingLayerError, misfit
+from scenarios.translation.contradictions import contradictions
 from scenarios.translation.outcome import Parts, RuleState
 from scenarios.translation.reason import Reason
 from scenarios.translation.uses import land_uses, suitability_terms
@@ -79,13 +80,13 @@ def translate(loaded: LoadedScenario, province: Province) -> Translated:
         rules that contradict each other on a cell.
 
     """
-    scenario = loaded.scenario
-    uses, states = land_uses(scenario)
+    uses, states = land_uses(loaded.scenario)
     context = Context(loaded, province, uses)
     scores = suitability_terms(context)
     claims, faults = _claims(context)
+    faults += scores.faults
     parts: list[Parts] = []
-    for rule_id, rule in scenario.rules.items():
+    for rule_id, rule in loaded.scenario.rules.items():
         if isinstance(rule, Combination):
             continue
         try:
@@ -93,19 +94,12 @@ def translate(loaded: LoadedScenario, province: Province) -> Translated:
         except ScenarioError as error:
             faults += error.faults
             continue
-        except ValueError as error:  # a layer that the rule cannot use as it is
-            path = "rules", rule_id
-            faults.append(fault(loaded.place(path), path, f"{error}"))
-            continue
         parts.append(found)
         states.append(state)
+    faults = faults or list(contradictions(context, parts))
     if faults:
         raise ScenarioError(faults)
-    try:
-        problem = _problem(context, claims, parts, scores.terms)
-    except ValueError as error:
-        place = loaded.place(("rules",) if scenario.rules else ())
-        raise ScenarioError([fault(place, ("rules",), f"{error}")]) from error
+    problem = _problem(context, claims, parts, scores.terms)
     ladders = tuple(part.ladder for part in parts if part.ladder and part.ladder.strict)
     return Translated(problem, claims, (*states, *scores.states), ladders)
 
@@ -122,6 +116,8 @@ def _claims(context: Context) -> tuple[tuple[ClaimRow, ...], list[Fault]]:
         except MissingLayerError as error:
             place = context.loaded.place(path)
             faults.append(fault(place, path, "claim_layer", got=error.name))
+        except ValueError as error:  # a layer without zones
+            faults += misfit(context, path, error).faults
     return tuple(found), faults
 
 
@@ -133,6 +129,10 @@ def _rule(context: Context, rule_id: str, rule: AnyRule) -> tuple[Parts, RuleSta
             parts = _parts(context, rule_id, rule)
         except MissingLayerError as error:
             reason = Reason("layer", (error.name,))
+        except ScenarioError:
+            raise
+        except ValueError as error:  # a layer that the rule cannot use as it is
+            raise misfit(context, ("rules", rule_id), error) from error
     state = RuleState(
         rule_id,
         rule.kind,

@@ -40,7 +40,8 @@ def share(context: Context, rule_id: str, rule: ShareRule) -> Parts:
     land_ha = partition.totals(np.full(grid.n_cells, grid.cell_area_ha))
     existing_ha = np.zeros(land_ha.size)
     if rule.existing is not None:
-        fraction = context.layer(rule.existing).values
+        path = "rules", rule_id, "existing"
+        fraction = context.layer_of(rule.existing, ("fraction",), path).values
         existing_ha = partition.totals(fraction * grid.cell_area_ha)
     rows = ShareRows(
         rule_id,
@@ -60,11 +61,12 @@ def budget(context: Context, rule_id: str, rule: Budget) -> Parts:
     """Return one row a zone with a capacity."""
     partition = context.partition(rule.per)
     n_zones = len(partition.labels)
-    capacity = (
-        np.full(n_zones, rule.capacity.value)
-        if isinstance(rule.capacity, Stated)
-        else _per_zone(context.layer(rule.capacity).values, partition, rule.capacity)
-    )
+    if isinstance(rule.capacity, Stated):
+        capacity = np.full(n_zones, rule.capacity.value)
+    else:
+        path = "rules", rule_id, "capacity"
+        layer = context.layer_of(rule.capacity, ("value",), path)
+        capacity = _per_zone(layer.values, partition, rule.capacity)
     load: dict[str, float] = {}
     for name, per_ha in rule.load.items():
         for use in context.taking_part((name,)):

@@ -7,16 +7,18 @@ uses that provide what two others do.
 
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from model.land_use import STAYS, LandUse, combine
 from model.terms.points import Points
 from model.terms.protocol import Term
 from model.terms.suitability import Factor, Suitability
-from scenarios.faults import ScenarioError, fault
+from scenarios.faults import Fault
 from scenarios.schema.rules.land import Combination
 from scenarios.schema.rules.rows import Coupling, Demand, ShareRule
 from scenarios.schema.scenario import Scenario
-from scenarios.schema.use import Use
-from scenarios.translation.context import Context
+from scenarios.schema.use import Suitability as SuitabilitySettings
+from scenarios.translation.context import Context, misfit
 from scenarios.translation.curve import to_curve
 from scenarios.translation.outcome import RuleState
 from scenarios.translation.reason import Reason
@@ -28,6 +30,7 @@ class UseTerms:
 
     terms: list[Term] = field(default_factory=list)
     states: list[RuleState] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
 
 
 def land_uses(scenario: Scenario) -> tuple[tuple[LandUse, ...], list[RuleState]]:
@@ -103,64 +106,62 @@ def suitability_terms(context: Context) -> UseTerms:
     """
     found = UseTerms()
     for use in context.uses[1:]:
-        own = context.scenario.uses.get(use.name)
-        sources = [own] if own and own.suitability else _parts(context, use)
-        for name, source in zip(use.parts or (use.name,), sources, strict=False):
-            share = 1 / len(sources)
-            _add_suitability(context, (use.name, name, source, share), found)
+        sources = _sources(context, use)
+        for name in sources:
+            _add_suitability(context, (use.name, name, 1 / len(sources)), found)
     stays = context.scenario.stays.value
     if stays:
-        import numpy as np
-
         everywhere = np.ones(context.province.grid.n_cells, np.float32)
         names = tuple(use.name for use in context.uses[1:])
         found.terms.append(Points("stays", names, everywhere, -stays))
     return found
 
 
-def _parts(context: Context, use: LandUse) -> list[Use]:
-    names = use.parts or (use.name,)
-    return [context.scenario.uses[name] for name in names]
+def _sources(context: Context, use: LandUse) -> tuple[str, ...]:
+    """Return the uses whose suitability counts: its own, or that of its parts."""
+    own = context.scenario.uses.get(use.name)
+    return (use.name,) if own and own.suitability else use.parts or (use.name,)
 
 
 def _add_suitability(
-    context: Context, of: tuple[str, str, Use, float], found: UseTerms
+    context: Context, of: tuple[str, str, float], found: UseTerms
 ) -> None:
     """Add one use's factors; a factor without its layer is left out and told."""
-    use, name, settings, share = of
-    if settings.suitability is None:
+    use, name, share = of
+    suitability = context.scenario.uses[name].suitability
+    if suitability is None:
         return
-    factors = []
-    for factor_id, factor in settings.suitability.factors.items():
-        missing = factor.layer not in context.province.layers
-        if not missing and factor.weight.value > 0:
-            layer = context.province.layers[factor.layer]
-            factors.append(
-                Factor(factor_id, layer, to_curve(factor.curve), factor.weight.value)
-            )
-        if use == name:
-            reason = Reason("layer", (factor.layer,)) if missing else None
-            state = RuleState(
-                f"uses.{use}.{factor_id}",
-                "factor",
-                "soft",
-                not missing,
-                reason,
-                factor.label,
-            )
-            found.states.append(state)
+    layers = context.province.layers
+    if use == name:
+        found.states += _factor_states(context, name, suitability)
     term = Suitability(
         use,
-        settings.suitability.points.value * share,
-        tuple(factors),
-        settings.suitability.combine == "geometric",
+        suitability.points.value * share,
+        tuple(
+            Factor(id_, layers[it.layer], to_curve(it.curve), it.weight.value)
+            for id_, it in suitability.factors.items()
+            if it.layer in layers and it.weight.value > 0
+        ),
+        suitability.combine == "geometric",
         part=name,
     )
     try:
         term.worth  # noqa: B018  kept in the term; here its faults have a place
     except ValueError as error:
-        path = "uses", name, "suitability"
-        raise ScenarioError(
-            [fault(context.loaded.place(path), path, f"{error}")]
-        ) from error
+        found.faults += misfit(context, ("uses", name, "suitability"), error).faults
     found.terms.append(term)
+
+
+def _factor_states(
+    context: Context, use: str, suitability: SuitabilitySettings
+) -> list[RuleState]:
+    """Say which factors count."""
+    states = []
+    for factor_id, factor in suitability.factors.items():
+        missing = factor.layer not in context.province.layers
+        reason = Reason("layer", (factor.layer,)) if missing else None
+        name = f"uses.{use}.{factor_id}"
+        states.append(
+            RuleState(name, "factor", "soft", not missing, reason, factor.label)
+        )
+    return states

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from cli.main import app
+import cli.main  # noqa: F401  (adds the commands)
+from cli.program import app
 from tests.small_project import SmallProject, small_project
 
 
