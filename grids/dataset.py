@@ -9,7 +9,6 @@ bytes.
 import json
 import os
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
 import numpy as np
@@ -113,8 +112,7 @@ def write_province(province: Province, path: Path) -> None:
     }
     encoding |= {axis: {"_FillValue": None} for axis in ("x", "y")}
     path.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as file:
-        part = Path(file.name)
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         dataset.to_netcdf(part, engine="h5netcdf", encoding=encoding)
         os.replace(part, path)

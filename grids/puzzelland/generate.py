@@ -107,7 +107,11 @@ def generate(seed: int = 1, cell_m: int = 100, version: int = 1) -> Province:
     zones = make_zones(land)
     planes = all_planes(land, zones["municipality"][0], zones["catchment"][0])
     planes |= {name + DISTANCE: metres(planes[name] >= 0.5) for name in DISTANCES}
-    origin = Origin("Puzzelland, invented", str(version), "CC0-1.0", invented=True)
+    origin = Origin(
+        f"Puzzelland {version}, seed {seed}, invented",
+        licence="CC0-1.0",
+        invented=True,
+    )
     layers = {
         name: _coded(name, commonest(codes, cell_m)[crop], grid, origin, names)
         for name, (codes, names) in zones.items()
