@@ -61,7 +61,7 @@ def test_every_layer_of_the_catalogue_is_there(puzzelland: Province) -> None:
         assert puzzelland.layers[name].kind == note.kind
     for layer in puzzelland.layers.values():
         assert layer.origin.invented
-        assert layer.origin.source == "Puzzelland, invented"
+        assert layer.origin.source == "Puzzelland 1, seed 1, invented"
 
 
 def test_every_layer_says_something(puzzelland: Province) -> None:
