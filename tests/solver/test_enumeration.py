@@ -8,7 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.check import check
+from model.constraints.budget import Budget
+from model.constraints.claim import Claim
+from model.constraints.coupling import Coupling
 from model.constraints.exclusion import Exclusion
+from model.constraints.share import Share
 from model.problem import Problem
 from model.rows import HARD
 from solver.compile import to_instance
@@ -102,7 +106,9 @@ def _solver_agrees(solver: SolverName, made: st.SearchStrategy[Problem]) -> None
 def _in_whole_cells(problem: Problem) -> Problem:
     """Without supply, without prices, and with limits that are met or not by far."""
     rules = tuple(
-        replace(rule, price=HARD) if hasattr(rule, "price") else rule
+        replace(rule, price=HARD)
+        if isinstance(rule, Claim | Share | Budget | Coupling)
+        else rule
         for rule in problem.constraints
     )
     return replace(problem, supplies=(), constraints=rules)
