@@ -1,0 +1,1 @@
+"""Instances to measure on, one a file, made from a seed."""
