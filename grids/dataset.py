@@ -116,6 +116,8 @@ def write_province(province: Province, path: Path) -> None:
     try:
         dataset.to_netcdf(part, engine="h5netcdf", encoding=encoding)
         os.replace(part, path)
+    except RuntimeError as error:  # what HDF5 says of a full disk on closing
+        raise OSError(f"{path} could not be written: {error}") from error
     finally:
         part.unlink(missing_ok=True)
 

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from grids.dataset import write_province
 from grids.layers import Layer, Origin, Province
+from grids.netcdf import write_netcdf
 from model.allocation import Allocation
 from model.problem import Problem
 from model.terms.suitability import Suitability
@@ -78,7 +79,7 @@ def _write_reasons(path: Path, problem: Problem) -> None:
     )
     packed = {"zlib": True, "complevel": 1}
     encoding = {name: packed for name in ("suitability", "excluded_by")}
-    dataset.to_netcdf(path, engine="h5netcdf", encoding=encoding)
+    write_netcdf(dataset, path, encoding)
 
 
 def _suitability(problem: Problem) -> NDArray[np.float32]:

@@ -3,13 +3,13 @@
 Written to a temporary file first and renamed, so that a file is whole or absent.
 """
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from grids.netcdf import write_netcdf
 from solver.instance import Instance, RowArrays, SupplyArrays
 
 if TYPE_CHECKING:
@@ -210,9 +210,4 @@ def _write(dataset: "xr.Dataset", path: Path) -> None:
         for name, variable in dataset.variables.items()
         if variable.ndim and variable.dtype.kind in "if"
     }
-    part = path.with_name(path.name + ".part")
-    try:
-        dataset.to_netcdf(part, engine="h5netcdf", encoding=packed)
-        os.replace(part, path)
-    finally:
-        part.unlink(missing_ok=True)
+    write_netcdf(dataset, path, packed)

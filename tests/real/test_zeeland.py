@@ -1,0 +1,76 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from grids.layers import Province
+from scenarios.load import load_scenario
+from scenarios.province import make_province
+from scenarios.run import Options, run_scenario
+from scenarios.solve_settings import with_solve
+from scenarios.translation.problem import translate
+from solver.compile import to_instance
+
+HERE = Path(__file__).parent
+VERIFY = HERE.parents[2] / "shared" / "checks" / "verify_result.py"
+
+
+def _province(cell: str) -> Province:
+    return make_province(load_scenario(HERE / f"zeeland-{cell}.yaml"))
+
+
+def _solved(cell: str, runs: Path) -> Path:
+    loaded = load_scenario(HERE / f"zeeland-{cell}.yaml")
+    loaded = with_solve(loaded, engine="exact", gap="1 %", time_limit="5 min")
+    outcome = run_scenario(loaded, Options(runs))
+    document = outcome.document
+    assert document["status"] == "optimal"
+    assert document["gap"] <= 0.01
+    homes = next(claim for claim in document["claims"] if claim["id"] == "homes")
+    assert homes["achieved"] >= 16_500 * (1 - 1e-6)
+    lacking = {
+        rule["id"] for rule in document["rules"] if rule["reason_code"] == "layer"
+    }
+    # soil and groundwater have no geometry in these data
+    assert {"wbs-peat-water-table", "wbs-salinising"} <= lacking
+    assert json.loads((outcome.folder / "run.json").read_text())["assumed"]
+    return outcome.folder
+
+
+def _verify(folder: Path) -> None:
+    if not VERIFY.is_file():
+        pytest.skip(f"checker of the shared material is not there ({VERIFY})")
+    files = [str(folder / name) for name in ("instance.nc", "result.nc")]
+    said = subprocess.run(
+        [sys.executable, str(VERIFY), *files], capture_output=True, text=True
+    )
+    assert said.stdout.split()[-1] == "LEGAL", said.stdout + said.stderr
+
+
+def test_zeeland_at_500_m_is_solved_and_legal(
+    shared_data: Path, tmp_path: Path
+) -> None:
+    assert shared_data.is_dir()
+    _verify(_solved("500m", tmp_path))
+
+
+@pytest.mark.slow
+def test_zeeland_at_250_m_is_solved_and_legal(
+    shared_data: Path, tmp_path: Path
+) -> None:
+    assert shared_data.is_dir()
+    _verify(_solved("250m", tmp_path))
+
+
+@pytest.mark.slow
+def test_zeeland_at_100_m_is_built(shared_data: Path) -> None:
+    assert shared_data.is_dir()
+    loaded = load_scenario(HERE / "zeeland-100m.yaml")
+    province = _province("100m")
+    assert province.grid.n_cells == 183_904
+    # 1,838.5 km2 of land in the figures that come with the boundaries
+    assert province.grid.n_cells * 0.01 == pytest.approx(1_838.5, rel=1e-3)
+    instance = to_instance(translate(loaded, province).problem)
+    assert instance.n_cells == 183_904
