@@ -205,8 +205,8 @@ def _open(path: Path) -> "xr.Dataset":
 
 
 def _write(dataset: "xr.Dataset", path: Path) -> None:
-    packed = {
-        name: {"zlib": True, "complevel": 1}
+    packed: dict[str, dict[str, Any]] = {
+        str(name): {"zlib": True, "complevel": 1}
         for name, variable in dataset.variables.items()
         if variable.ndim and variable.dtype.kind in "if"
     }
