@@ -7,7 +7,6 @@ bytes.
 """
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from grids.cf import AVAILABLE, INSIDE, OUTSIDE_CODE, attributes, coordinates
 from grids.crs import rd_mapping
 from grids.grid import Frame, Grid
 from grids.layers import Layer, Origin, Province
+from grids.netcdf import write_netcdf
 from grids.sources import UnreadableError
 
 RESERVED = ("inside", "available_ha", "spatial_ref", "x", "y")
@@ -112,14 +112,7 @@ def write_province(province: Province, path: Path) -> None:
     }
     encoding |= {axis: {"_FillValue": None} for axis in ("x", "y")}
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        dataset.to_netcdf(part, engine="h5netcdf", encoding=encoding)
-        os.replace(part, path)
-    except RuntimeError as error:  # what HDF5 says of a full disk on closing
-        raise OSError(f"{path} could not be written: {error}") from error
-    finally:
-        part.unlink(missing_ok=True)
+    write_netcdf(dataset, path, encoding)
 
 
 def read_province(path: Path) -> Province:

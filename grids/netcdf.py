@@ -5,12 +5,13 @@ writes (seen). So the file is made in memory, and Python writes it.
 """
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 
 def write_netcdf(
-    dataset: Any, path: Path, encoding: dict[str, dict[str, Any]] | None = None
+    dataset: Any, path: Path, encoding: Mapping[Any, Mapping[str, Any]]
 ) -> None:
     """Write a dataset.
 
@@ -29,7 +30,7 @@ def write_netcdf(
         If the file cannot be written; what was there stays.
 
     """
-    content = dataset.to_netcdf(engine="h5netcdf", encoding=encoding or {})
+    content = dataset.to_netcdf(engine="h5netcdf", encoding=encoding)
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         part.write_bytes(content)

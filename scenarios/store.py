@@ -98,6 +98,8 @@ def new_run(folder: Path) -> Iterator[Path]:
         part.mkdir()
         yield part
         _replace(part, folder)
+    except OutputError:
+        raise
     except OSError as error:
         kept = _keep(part, folder)
         raise OutputError(
