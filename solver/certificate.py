@@ -180,12 +180,14 @@ def row_values(instance: Instance, allocation: Allocation) -> NDArray[np.float64
     for partition in np.unique(rows.entry_partition):
         zone = instance.zone[partition]
         here = zone >= 0
-        tally = np.zeros((int(zone.max(initial=-1)) + 1, instance.n_uses))
-        np.add.at(tally, (zone[here], use[here]), instance.weight[partition][here])
-        for entry in np.nonzero(rows.entry_partition == partition)[0]:
-            if rows.entry_zone[entry] < tally.shape[0]:
-                amounts = tally[rows.entry_zone[entry]]
-                value[rows.entry_row[entry]] += rows.entry_coef[entry] @ amounts
+        shape = int(zone.max(initial=-1)) + 1, instance.n_uses
+        place = zone[here].astype(np.int64) * instance.n_uses + use[here]
+        weight = instance.weight[partition][here]
+        tally = np.bincount(place, weight, shape[0] * shape[1]).reshape(shape)
+        entry = np.nonzero(rows.entry_partition == partition)[0]
+        entry = entry[rows.entry_zone[entry] < shape[0]]
+        amount = (rows.entry_coef[entry] * tally[rows.entry_zone[entry]]).sum(axis=1)
+        np.add.at(value, rows.entry_row[entry], amount)
     amount = supplies.entry_coef * allocation.supply[supplies.entry_supply]
     np.add.at(value, supplies.entry_row, amount)
     return value

@@ -1,18 +1,33 @@
 """Which rows cannot hold together.
 
-Every row may give way at a price of 1 per unit of its size; what the relaxation then
-still pays for is a proof: the rows with a price are a set that no allocation, not
-even one in fractions of cells, can satisfy together (Farkas).
+Every hard row may give way at a price of 1 per unit of its size, and nothing else is
+worth anything. If even then the dual is below 0, its prices are a proof: the rows that
+have one are a set that no allocation, not even one in fractions of cells, can satisfy
+together (Farkas). Limits give way by the tolerance of the certificate first, so that
+the proof holds for every answer that it would let pass.
 """
 
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
+from solver.bound import proven_bound
+from solver.certificate import TOLERANCE
+from solver.dual import Dual
 from solver.highs import relax
 from solver.instance import Instance
+from solver.levels import price_rows
 from solver.program import to_program
+from solver.settings import Settings
 from solver.watch import Watch
+from solver.zonal import to_zonal
+
+MOST_COLUMNS = 200_000
+"""Cells times uses up to which the relaxation is solved whole; beyond, by prices."""
+
+MATTERS = 1e-3
+"""Price of a row that counts, as a part of the highest."""
 
 
 def conflicting_rows(instance: Instance, watch: Watch) -> tuple[str, ...]:
@@ -21,29 +36,51 @@ def conflicting_rows(instance: Instance, watch: Watch) -> tuple[str, ...]:
     Parameters
     ----------
     instance
-        An infeasible instance.
+        An instance that seems infeasible.
     watch
         Ends the search; nothing is returned then.
 
     Returns
     -------
     tuple[str, ...]
-        Empty if fractions of cells would fit: then only whole cells do not.
+        Empty if nothing is proven: fractions of cells would fit, or nearly.
 
     """
     rows = instance.rows
     size = np.maximum(1.0, np.abs(np.where(np.isinf(rows.low), rows.high, rows.low)))
     size = np.where(np.isfinite(size), size, 1.0)
-    price = np.where(instance.hard, 1.0 / size, 1e-9)
+    room = TOLERANCE * size
     elastic = replace(
         instance,
         score=np.zeros_like(instance.score),
         boundary=np.zeros(instance.n_uses),
-        rows=replace(rows, shortfall_price=price),
+        supplies=replace(
+            instance.supplies, value=np.zeros_like(instance.supplies.value)
+        ),
+        rows=replace(
+            rows,
+            low=np.where(instance.hard, rows.low - room, -np.inf),
+            high=np.where(instance.hard, rows.high + room, np.inf),
+            shortfall_price=np.where(instance.hard, 1.0 / size, np.inf),
+        ),
     )
-    relaxed = relax(to_program(elastic), watch)
-    if not relaxed.value.size:
+    bound, price = _bound(elastic, watch)
+    if not bound < 0:
         return ()
-    weight = np.abs(relaxed.row_price[: instance.n_rows]) * size
-    found = np.nonzero(instance.hard & (weight > 1e-6))[0]
+    weight = np.abs(price) * size
+    found = np.nonzero(weight > MATTERS * weight.max(initial=0.0))[0]
     return tuple(rows.name[row] for row in found[np.argsort(-weight[found])])
+
+
+def _bound(elastic: Instance, watch: Watch) -> tuple[float, NDArray[np.float64]]:
+    """Return the least shortfall, negated, as far as it is proven, and the prices."""
+    if elastic.n_cells * elastic.n_uses > MOST_COLUMNS:
+        settings = Settings(gap=1e-3)
+        priced = price_rows(Dual(to_zonal(elastic)), settings, watch)
+        return priced.best.bound, priced.price
+    program = to_program(elastic)
+    relaxed = relax(program, watch)
+    if program.n_columns and not relaxed.value.size:
+        return np.inf, np.zeros(elastic.n_rows)
+    price = relaxed.row_price[: elastic.n_rows]
+    return proven_bound(program, relaxed.row_price), price

@@ -145,10 +145,10 @@ def search(
         info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
     )
     value = np.array(model.getSolution().col_value) if found else np.zeros(0)
-    bound = program.offset - float(info.mip_dual_bound)
+    bound = -float(info.mip_dual_bound)
     if not program.integer.any():  # no integer search, so no bound of one
         optimal = status == highspy.HighsModelStatus.kOptimal
-        bound = program.offset - info.objective_function_value if optimal else np.inf
+        bound = -info.objective_function_value if optimal else np.inf
     return Searched(value, bound, infeasible, work)
 
 
@@ -156,7 +156,7 @@ def _model(program: Program, watch: Watch, *, integer: bool) -> Any:
     """Hand the arrays over; HiGHS minimises, so the objective changes sign."""
     lp = highspy.HighsLp()
     lp.num_col_, lp.num_row_ = program.n_columns, int(program.matrix.shape[0])
-    lp.col_cost_ = -program.objective
+    lp.col_cost_, lp.offset_ = -program.objective, -program.offset
     lp.col_lower_, lp.col_upper_ = program.lower, program.upper
     scale = _row_scale(program)
     lp.row_lower_, lp.row_upper_ = program.low * scale, program.high * scale

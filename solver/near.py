@@ -51,14 +51,32 @@ def search_near(
     for n_free in FREE_COLUMNS:
         part = Watch(TIME_SHARE * watch.left_s)
         part.follow(watch)
-        found = search(_core(program, relaxed, n_free), closer, part)
+        found = search(nearest(program, relaxed, n_free), closer, part)
         if found.value.size or watch.stopped:
             return found.value
     return np.zeros(0)
 
 
-def _core(program: Program, relaxed: Relaxed, n_free: int) -> Program:
-    """Fix all columns but those that lose least against the best of their cell."""
+def nearest(
+    program: Program,
+    relaxed: Relaxed,
+    n_free: int,
+    rows: NDArray[np.int64] | None = None,
+) -> Program:
+    """Fix all columns but those that lose least against the best of their cell.
+
+    Parameters
+    ----------
+    program
+        The whole program.
+    relaxed
+        Its relaxation; the others stay at its rounded values.
+    n_free
+        How many assignment columns stay free beside those of divided cells.
+    rows
+        Instance rows whose cells stay free as well.
+
+    """
     n = program.n_assignments
     reduced = reduced_value(program, relaxed.row_price)[:n]
     best, place = best_per_cell(program, reduced)
@@ -74,7 +92,16 @@ def _core(program: Program, relaxed: Relaxed, n_free: int) -> Program:
     tied = n_best + (stays_loss <= 1e-9) > 1
     second[tied] = 0.0
     worst = np.maximum(loss, second[place])
-    kept = worst <= np.partition(worst, min(n_free, n - 1))[min(n_free, n - 1)]
+    # equals are many where the land is: take them from everywhere
+    scatter = place * 2_654_435_761 % (1 << 32)
+    kept = np.zeros(n, np.bool_)
+    kept[np.lexsort((scatter, worst))[:n_free]] = True
+    kept |= np.bincount(place, divided, best.size)[place] > 0
+    if rows is not None:
+        there = program.matrix[program.n_cell_rows + rows][:, :n].nonzero()[1]
+        counted = np.zeros(best.size, np.bool_)
+        counted[place[there]] = True
+        kept |= counted[place]
     upper, lower = program.upper.copy(), program.lower.copy()
     chosen = np.round(relaxed.value[:n])
     lower[:n] = np.where(kept, 0.0, chosen)

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from scipy.sparse import coo_array, csr_array, vstack
 
 from solver.instance import Instance
+from solver.zonal import Zonal, to_zonal
 
 Floats = NDArray[np.float64]
 
@@ -74,12 +75,21 @@ class Program:
         return int(self.cell.size)
 
 
-def to_program(instance: Instance) -> Program:
-    """State an instance as a mixed-integer program."""
+def to_program(instance: Instance, zonal: Zonal | None = None) -> Program:
+    """State an instance as a mixed-integer program.
+
+    Parameters
+    ----------
+    instance
+        What to state.
+    zonal
+        The instance laid out by cell, if that is there already.
+
+    """
     places = np.nonzero(instance.allowed[1:].T)
     cell: NDArray[np.int32] = places[0].astype(np.int32)
     use: NDArray[np.int32] = (places[1] + 1).astype(np.int32)
-    coef, constant = _row_coefficients(instance, cell, use)
+    coef, constant = _row_coefficients(zonal or to_zonal(instance), cell, use)
     price = instance.rows.shortfall_price
     soft = np.isfinite(price)
     short_row = np.nonzero(soft & np.isfinite(instance.rows.low))[0]
@@ -154,54 +164,24 @@ def _cell_rows(cell: NDArray[np.int32], choice: NDArray[np.int64]) -> csr_array:
 
 
 def _row_coefficients(
-    instance: Instance, cell: NDArray[np.int32], use: NDArray[np.int32]
+    zonal: Zonal, cell: NDArray[np.int32], use: NDArray[np.int32]
 ) -> tuple[csr_array, Floats]:
     """Coefficients of the assignment columns, and each row's value if all stays."""
-    rows = instance.rows
-    constant = np.zeros(instance.n_rows)
-    parts: list[tuple[Floats, NDArray[np.int64], NDArray[np.int64]]] = []
-    order, start = _columns_by_zone(instance, cell)
-    for entry, row in enumerate(rows.entry_row):
-        partition, zone = rows.entry_partition[entry], rows.entry_zone[entry]
-        here = instance.zone[partition] == zone
-        stays = rows.entry_coef[entry, 0]
-        weight = instance.weight[partition].astype(np.float64)
-        constant[row] += stays * weight[here].sum()
-        columns = _of_zone(order[partition], start[partition], int(zone))
-        values = (rows.entry_coef[entry, use[columns]] - stays) * weight[cell[columns]]
-        there = values != 0
-        columns = columns[there]
-        parts.append((values[there], np.full(columns.size, row), columns))
-    shape = instance.n_rows, cell.size
-    if not parts:
-        return csr_array(shape), constant
-    values, row_of, column_of = (
-        np.concatenate(part) for part in zip(*parts, strict=True)
-    )
-    return coo_array((values, (row_of, column_of)), shape=shape).tocsr(), constant
-
-
-def _columns_by_zone(
-    instance: Instance, cell: NDArray[np.int32]
-) -> tuple[list[NDArray[np.int64]], list[NDArray[np.int64]]]:
-    """Sort the columns by zone, once per partition: an entry then is a slice."""
-    order, start = [], []
-    for zone in instance.zone:
-        of_column = zone[cell]
-        sorted_columns = np.argsort(of_column, kind="stable")
-        n_zones = int(zone.max(initial=-1)) + 1
-        order.append(sorted_columns)
-        edges = np.arange(n_zones + 1)
-        start.append(np.searchsorted(of_column[sorted_columns], edges))
-    return order, start
-
-
-def _of_zone(
-    order: NDArray[np.int64], start: NDArray[np.int64], zone: int
-) -> NDArray[np.int64]:
-    if zone + 1 >= start.size:
-        return order[:0]
-    return order[start[zone] : start[zone + 1]]
+    constant = np.zeros(zonal.n_rows)
+    coef = csr_array((cell.size, zonal.n_rows))
+    for group in range(zonal.slot.shape[1]):
+        slot, weight = zonal.slot[:, group], zonal.weight[:, group].astype(np.float64)
+        here = slot >= 0
+        land = np.bincount(slot[here], weight[here], zonal.n_slots)
+        stays = zonal.coef[np.arange(zonal.n_slots) * zonal.n_uses]
+        constant += stays.T @ land
+        columns = np.nonzero(here[cell])[0]
+        first = slot[cell[columns]].astype(np.int64) * zonal.n_uses
+        lines = zonal.coef[first + use[columns]] - zonal.coef[first]
+        places = weight[cell[columns]], (columns, np.arange(columns.size))
+        coef = coef + csr_array(places, shape=(cell.size, columns.size)) @ lines
+    coef.eliminate_zeros()
+    return csr_array(coef.T), constant
 
 
 def _supply_matrix(instance: Instance) -> csr_array:

@@ -38,6 +38,28 @@ def to_whole_cells(
     return serve_rows(instance, use, instance.score, Watch())
 
 
+def to_allocation(
+    instance: Instance, program: Program, value: NDArray[np.float64]
+) -> Allocation | None:
+    """Read the columns back: the use of each cell, the amount of each supply.
+
+    Parameters
+    ----------
+    instance, program
+        The instance and its program.
+    value
+        Whole answer per column; None is returned if it is empty.
+
+    """
+    if not value.size:
+        return None
+    use = np.zeros(instance.n_cells, np.int8)
+    chosen = value[: program.n_assignments] > 0.5
+    use[program.cell[chosen]] = program.use[chosen]
+    supply = value[program.n_assignments :][: instance.n_supplies]
+    return Allocation(use, np.clip(supply, 0.0, instance.supplies.cap))
+
+
 def to_columns(
     instance: Instance, program: Program, allocation: Allocation
 ) -> NDArray[np.float64]:

@@ -3,6 +3,7 @@
 from model.allocation import Allocation
 from solver.certificate import certify
 from solver.engines.exact import exact
+from solver.engines.prices import prices
 from solver.engines.protocol import Engine
 from solver.engines.sequential import sequential
 from solver.instance import Instance
@@ -10,7 +11,11 @@ from solver.result import Result
 from solver.settings import Settings
 from solver.watch import Watch
 
-ENGINES: dict[str, Engine] = {"exact": exact, "sequential": sequential}
+ENGINES: dict[str, Engine] = {
+    "prices": prices,
+    "exact": exact,
+    "sequential": sequential,
+}
 """Engines by the name a user gives."""
 
 AUTO = "auto"
@@ -26,7 +31,9 @@ def choose(instance: Instance) -> tuple[str, str]:
         Name of the engine and the reason in words.
 
     """
-    return "exact", "it is the one engine that proves a gap for every kind of row"
+    if instance.boundary.any():
+        return "exact", "cells of a use attract each other: neighbours must be seen"
+    return "prices", "rows count cells per zone, and no cell sees its neighbours"
 
 
 def solve(

@@ -20,7 +20,7 @@ from solver.highs import search as search_highs
 from solver.instance import Instance
 from solver.near import search_near
 from solver.program import Program, to_program
-from solver.round import to_columns, to_whole_cells
+from solver.round import to_allocation, to_columns, to_whole_cells
 from solver.settings import Settings
 from solver.watch import Watch, relative_gap
 
@@ -61,7 +61,7 @@ def exact(
         watch.report("start", judge(instance, best).objective)
     if relaxed.row_price.size and not _enough(instance, best, bound, settings, watch):
         near = search_near(program, relaxed, settings, watch)
-        best = _better(instance, best, _allocation(instance, program, near))
+        best = _better(instance, best, to_allocation(instance, program, near))
     if _enough(instance, best, bound, settings, watch):
         work = {"relaxation_iterations": relaxed.iterations}
         return Answer(best, bound, name, row_price=price, work=work)
@@ -69,7 +69,7 @@ def exact(
     found = _search(program, settings, watch, columns)
     if found.infeasible and best is None:
         return _infeasible(instance, name, watch)
-    answer = _better(instance, best, _allocation(instance, program, found.value))
+    answer = _better(instance, best, to_allocation(instance, program, found.value))
     work = found.work | {"relaxation_iterations": relaxed.iterations}
     return Answer(answer, min(bound, found.bound), name, row_price=price, work=work)
 
@@ -131,16 +131,3 @@ def _enough(
         return False
     objective = judge(instance, best).objective
     return relative_gap(objective, bound) <= settings.gap
-
-
-def _allocation(
-    instance: Instance, program: Program, value: NDArray[np.float64]
-) -> Allocation | None:
-    """Read the columns back: the use of each cell, the amount of each supply."""
-    if not value.size:
-        return None
-    use = np.zeros(instance.n_cells, np.int8)
-    chosen = value[: program.n_assignments] > 0.5
-    use[program.cell[chosen]] = program.use[chosen]
-    supply = value[program.n_assignments :][: instance.n_supplies]
-    return Allocation(use, np.clip(supply, 0.0, instance.supplies.cap))

@@ -1,0 +1,363 @@
+"""Zonal rows, no neighbours: prices first, then the few cells that they leave open.
+
+At the prices that minimise the dual nearly every cell has a use that leads clearly,
+and the dual is a proven bound. The cells that are nearly undecided are a small program
+(``solver.columns``): its relaxation leaves at most as many cells divided as there are
+rows, and an integer search over those and their like finishes in a moment. Where sums
+do not come out even, neighbourhoods of the answer are searched. At last, if few uses
+lose less than the gap, those are searched: no better answer can do without them, so
+that the search's own bound holds for all.
+"""
+
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.allocation import Allocation
+from solver.bound import proven_bound
+from solver.certificate import Answer, judge
+from solver.columns import Columns, Generation, short_rows
+from solver.conflict import conflicting_rows
+from solver.core import Core
+from solver.dual import Dual
+from solver.highs import relax, search
+from solver.improve import freed, undecided
+from solver.instance import Instance
+from solver.levels import Priced, price_rows
+from solver.near import nearest
+from solver.program import Program
+from solver.round import to_allocation, to_columns
+from solver.settings import Settings
+from solver.watch import Watch, relative_gap
+from solver.zonal import to_zonal
+
+Floats = NDArray[np.float64]
+Rows = NDArray[np.int64]
+
+CORE_CELLS = 3_000
+"""Cells of the first core, and 5 more for every row."""
+
+GROWTH = 4
+"""By how many times a core grows in which no answer was found."""
+
+MOST_CORE_CELLS = 200_000
+"""Cells of the largest core that is tried."""
+
+MOST_DECIDED = 20_000
+"""Cells that may be open in a search that decides the whole instance."""
+
+FREE_COLUMNS = 100
+"""Columns left free around a relaxation, beside those for each that is divided."""
+
+FREE_PER_DIVIDED = (4, 16)
+"""Columns left free for each that is divided, in the first try and in the next."""
+
+RELAXED_SHARE = 0.1
+"""Part of the asked gap that the relaxation may lose."""
+
+YIELD = (10.0, 1e3, 1e5)
+"""Prices at which hard rows give way, if they cannot be kept at the one before
+[widest difference of scores per cell]."""
+
+MOST_MENDS = 8
+"""Times that cells open for rows that whole cells near a relaxation cannot keep."""
+
+GAP_SHARE = 0.5
+"""Part of the asked gap that one search may lose."""
+
+FINE_SHARE = 0.02
+"""Part of the asked gap that the search of a neighbourhood may lose."""
+
+FINE_LIMIT_S = 1.0
+"""Wall time of the search of a neighbourhood [s]."""
+
+LOSSES = (0.02, 0.1, 0.005)
+"""What a use may lose that a neighbourhood takes in, as parts of the gap left."""
+
+IN_TURN = 5
+"""Neighbourhoods of one kind before the next."""
+
+PATIENCE = 60
+"""Neighbourhoods in a row that may bring nothing."""
+
+COUNTED = ("nodes", "iterations")
+"""Counts of a search that are added up."""
+
+
+def prices(
+    instance: Instance,
+    settings: Settings,
+    watch: Watch,
+    start: Allocation | None = None,
+) -> Answer:
+    """Solve an instance without compactness.
+
+    Parameters
+    ----------
+    instance
+        What to solve.
+    settings
+        Gap, time limit, seed.
+    watch
+        Progress and the wish to stop; the best answer so far is kept.
+    start
+        An answer to begin with; kept if nothing better is found.
+
+    Raises
+    ------
+    ValueError
+        If the instance has compactness.
+
+    """
+    if instance.boundary.any():
+        raise ValueError(
+            "engine prices needs an instance without compactness, but its boundary is "
+            "above 0; use engine exact"
+        )
+    dual = Dual(to_zonal(instance))
+    watch.report("prices")
+    priced = price_rows(dual, settings, watch)
+    hunt = _Hunt(instance, settings, watch, dual, priced)
+    hunt.offer(start)
+    hunt.run()
+    hunt.work["passes"] = int(np.ceil(dual.passes))
+    bound = float("nan") if hunt.infeasible else hunt.bound
+    best = None if hunt.infeasible else hunt.best
+    return Answer(
+        best, bound, "prices", hunt.infeasible, hunt.price, hunt.work, hunt.conflict
+    )
+
+
+@dataclass
+class _Hunt:
+    """The best answer and the lowest bound so far, and the steps to better ones."""
+
+    instance: Instance
+    settings: Settings
+    watch: Watch
+    dual: Dual
+    priced: Priced
+    best: Allocation | None = None
+    objective: float = -np.inf
+    infeasible: bool = False
+    conflict: tuple[str, ...] = ()
+    work: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.bound, self.price = self.priced.best.bound, self.priced.price
+        self.columns = Generation(
+            self.instance, self.dual, self.priced.price, self.priced.use
+        )
+        self._mended: Rows = np.zeros(0, np.int64)
+        self._asked_conflict = False
+
+    @property
+    def done(self) -> bool:
+        """Whether to end: the gap is proven, there is no answer, or somebody stops."""
+        if self.watch.stopped or self.infeasible:
+            return True
+        if self.best is None:
+            return False
+        return relative_gap(self.objective, self.bound) <= self.settings.gap
+
+    def offer(self, allocation: Allocation | None) -> bool:
+        """Keep an answer if it is legal and better; tell whether it is."""
+        if allocation is None:
+            return False
+        worth = judge(self.instance, allocation)
+        if worth.broken or worth.objective <= self.objective:
+            return False
+        self.best, self.objective = allocation, worth.objective
+        self.bound = max(self.bound, self.objective)
+        self.watch.report("core", self.objective, self.bound)
+        return True
+
+    def lower(self, bound: float, price: Floats | None = None) -> None:
+        """Keep a bound on better answers if it is lower than the last."""
+        if bound < self.bound:
+            self.bound = max(bound, self.objective)
+            self.price = self.price if price is None else price
+            self.watch.report("core", bound=self.bound)
+
+    def run(self) -> None:
+        """Find an answer, make it better, and at last decide."""
+        if self.priced.at_limit:
+            self._prove_conflict()
+        n_cells = self.instance.n_cells
+        wanted = CORE_CELLS + 5 * self.instance.n_rows
+        while not self.done:
+            self._open(wanted)
+            self._find()
+            if self.best is not None or wanted >= min(n_cells, MOST_CORE_CELLS):
+                break
+            wanted *= GROWTH
+        self._improve()
+        self._decide()
+
+    def _open(self, wanted: int) -> None:
+        """Open the cells that lead least.
+
+        Leads are compared for cells of one size, in which prices move them alike.
+        """
+        priced, size = self.priced, self.dual.zonal.cell_size
+        if wanted >= size.size:
+            self.columns.open |= np.isfinite(self.dual.zonal.score)
+            return
+        lead = priced.best.margin / size
+        loss = max(float(np.partition(lead, wanted)[wanted]), priced.close)
+        cells = np.nonzero(lead <= loss)[0]
+        if cells.size > 2 * wanted:
+            loss = priced.close
+            cells = self.columns.few_of_each(cells, wanted)
+        most = np.full(size.size, np.float32(-1))
+        most[cells] = loss * size[cells]
+        self.columns.open |= self.dual.near(priced.price, priced.best, most)
+        self.columns.open[cells, priced.use[cells]] = True
+
+    def _find(self) -> None:
+        """Look for whole cells near the relaxation; open cells for rows that fail."""
+        for _ in range(MOST_MENDS):
+            found = None if self.done else self._relax()
+            rows = self._search_near(found) if found else self._mended[:0]
+            if self.done or not rows.size:
+                return
+            self._mended = np.union1d(self._mended, rows)
+            self.columns.open_rows(rows)
+
+    def _relax(self) -> Columns | None:
+        """Solve the relaxation; None if hard rows give way however high the price."""
+        enough = RELAXED_SHARE * self.settings.gap * abs(self.bound)
+        for times in YIELD:
+            price = times * self.priced.widest / self.dual.zonal.row_size
+            found = self.columns.solve(enough, price, self.watch)
+            self._count(iterations=self.columns.iterations)
+            self.columns.iterations = 0
+            self.lower(self.columns.bound, self.columns.price)
+            if self.watch.stopped:
+                return None
+            if not found.is_short:
+                return found
+        self._prove_conflict()
+        if self.columns.all_open and not self.infeasible:
+            self.infeasible = relax(found.program, self.watch).infeasible
+        return None
+
+    def _search_near(self, found: Columns) -> Rows:
+        """Search the columns that the relaxation leaves open, then more of them.
+
+        Return the rows that whole cells near the relaxation cannot keep.
+        """
+        core, program, relaxed = found.core, found.program, found.relaxed
+        n, rows = program.n_assignments, self._mended
+        if not n:
+            self._search(core, program)
+            return rows[:0]
+        share = relaxed.value[:n]
+        divided = int(np.count_nonzero(np.minimum(share, 1 - share) > 1e-6))
+        for times in FREE_PER_DIVIDED:
+            free = FREE_COLUMNS + times * divided
+            near = nearest(program, relaxed, free, rows)
+            infeasible = self._search(core, near)[1]
+            if self.done:
+                break
+            if infeasible:
+                return self._short(nearest(found.elastic, relaxed, free, rows))
+        return rows[:0]
+
+    def _short(self, elastic: Program) -> Rows:
+        """Return the hard rows that give way in the best whole cells."""
+        sharp = self.priced.widest / max(1.0, abs(self.bound))
+        settings = replace(self.settings, gap=min(self.settings.gap, sharp))
+        found = search(elastic, settings, self._part())
+        self._count(**{name: found.work.get(name, 0) for name in COUNTED})
+        if not found.value.size:
+            return self._mended[:0]
+        return np.nonzero(short_rows(elastic, found.value) & self.instance.hard)[0]
+
+    def _improve(self) -> None:
+        """Search neighbourhoods of the answer until none helps any more."""
+        rng = np.random.default_rng(self.settings.seed)
+        idle, number = 0, 0
+        around = {}
+        while not self.done and self.best is not None and idle < PATIENCE:
+            loss = LOSSES[number // IN_TURN % len(LOSSES)]
+            if loss not in around:
+                left = loss * (self.bound - self.objective)
+                around[loss] = undecided(self.dual, self.priced, left)
+            free = freed(
+                self.instance, self.dual, self.price, self.best, around[loss], rng
+            )
+            if free is None:
+                return
+            before = self.objective
+            self._search(*free, share=FINE_SHARE, limit_s=FINE_LIMIT_S)
+            idle = 0 if self.objective > before else idle + 1
+            number += 1
+
+    def _decide(self) -> None:
+        """Search all that a better answer could use, if that is little."""
+        if self.done:
+            return
+        margin, left = self.priced.best.margin, 1.0001 * (self.bound - self.objective)
+        if np.count_nonzero(margin <= left) > MOST_DECIDED:
+            return
+        most = np.full(margin.size, np.float32(left))
+        self.columns.open |= self.dual.near(self.priced.price, self.priced.best, most)
+        found = self._relax()
+        if found is None:
+            return
+        self.lower(proven_bound(found.program, found.relaxed.row_price))
+        if self.done:
+            return
+        bound, infeasible = self._search(found.core, found.program)
+        if infeasible and self.best is None:
+            self.infeasible = True
+        self.lower(bound)
+
+    def _search(
+        self,
+        core: Core,
+        program: Program,
+        *,
+        share: float = GAP_SHARE,
+        limit_s: float = np.inf,
+    ) -> tuple[float, bool]:
+        """Search for whole cells; return what the solver proved for this program."""
+        settings = replace(self.settings, gap=share * self.settings.gap)
+        start = self._start(core, program)
+        found = search(program, settings, self._part(limit_s), start)
+        self._count(**{name: found.work.get(name, 0) for name in COUNTED})
+        allocation = to_allocation(core.instance, program, found.value)
+        if not program.n_columns and not found.infeasible:
+            nothing = np.zeros(self.instance.n_supplies)
+            allocation = Allocation(np.zeros(core.cell.size, np.int8), nothing)
+        if allocation is not None:
+            self.offer(core.whole(allocation))
+        return found.bound, found.infeasible
+
+    def _part(self, limit_s: float = np.inf) -> Watch:
+        """Return a watch for one search, whose bounds hold for that search only."""
+        part = Watch(min(limit_s, self.watch.left_s))
+        part.follow(self.watch)
+        return part
+
+    def _start(self, core: Core, program: Program) -> Floats | None:
+        """Return the best answer so far as a start, if it lies in the core."""
+        if self.best is None or not core.holds(self.best):
+            return None
+        part = Allocation(self.best.use[core.cell], self.best.supply)
+        start = to_columns(core.instance, program, part)
+        fits = (start >= program.lower - 1e-9) & (start <= program.upper + 1e-9)
+        return start if fits.all() else None
+
+    def _prove_conflict(self) -> None:
+        """Ask once which rows cannot hold together; names are a proof."""
+        if not self._asked_conflict:
+            self._asked_conflict = True
+            self.conflict = conflicting_rows(self.instance, self.watch)
+            self.infeasible = bool(self.conflict)
+
+    def _count(self, **work: int) -> None:
+        for name, number in work.items():
+            self.work[name] = self.work.get(name, 0) + number
