@@ -68,9 +68,11 @@ def _proj() -> str:
 def _kernels() -> str:
     import numpy as np
 
-    from model.kernels.membership import s_shaped
+    from model.blend import Blend
+    from model.membership import SCurve
+    from model.score import worth_of
 
-    worth = s_shaped(np.array([0.5], np.float32), 0.0, 1.0)
+    worth = worth_of(Blend((SCurve(np.array([0.5], np.float32), 0.0, 1.0),)))
     if worth[0] != 0.5:
         raise ValueError(f"kernel must give 0.5, got {worth[0]}")
     return "0.5 = 0.5"

@@ -1,7 +1,7 @@
 """Membership curves as values: what a factor says about a layer.
 
-A curve turns a layer's values into worth 0..1. The kernels do the work; here live
-the parameters and their checks.
+A curve turns a layer's values into worth 0..1: ``on(layer)`` is the two together. The
+kernels do the work; here live the parameters and their checks.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from grids.layers import Layer
-from model.kernels.membership import by_class, piecewise_linear, s_shaped
+from model.membership import ByClass, Membership, PiecewiseLinear, SCurve
 
 
 @dataclass(frozen=True)
@@ -26,10 +26,10 @@ class Linear:
             raise ValueError("linear curve must have at least one point, got none")
         _check_worths(y for _, y in self.points)
 
-    def worth(self, layer: Layer) -> NDArray[np.float32]:
-        """Return worth per cell, 0..1."""
+    def on(self, layer: Layer) -> Membership:
+        """Return the curve over a layer's values."""
         x, y = np.array(sorted(self.points), np.float64).T
-        return piecewise_linear(_numbers(layer), x, y)
+        return PiecewiseLinear(_numbers(layer), x, y)
 
 
 @dataclass(frozen=True)
@@ -39,9 +39,9 @@ class SShaped:
     low: float
     high: float
 
-    def worth(self, layer: Layer) -> NDArray[np.float32]:
-        """Return worth per cell, 0..1."""
-        return s_shaped(_numbers(layer), self.low, self.high)
+    def on(self, layer: Layer) -> Membership:
+        """Return the curve over a layer's values."""
+        return SCurve(_numbers(layer), self.low, self.high)
 
 
 @dataclass(frozen=True)
@@ -60,10 +60,10 @@ class Triangular:
                 f"got {self.low:g}, {self.peak:g}, {self.high:g}"
             )
 
-    def worth(self, layer: Layer) -> NDArray[np.float32]:
-        """Return worth per cell, 0..1."""
+    def on(self, layer: Layer) -> Membership:
+        """Return the curve over a layer's values."""
         x = np.array([self.low, self.peak, self.high])
-        return piecewise_linear(_numbers(layer), x, np.array([0.0, 1.0, 0.0]))
+        return PiecewiseLinear(_numbers(layer), x, np.array([0.0, 1.0, 0.0]))
 
 
 @dataclass(frozen=True)
@@ -77,8 +77,8 @@ class Classes:
         """Check the range."""
         _check_worths([*self.table.values(), self.otherwise])
 
-    def worth(self, layer: Layer) -> NDArray[np.float32]:
-        """Return worth per cell, 0..1."""
+    def on(self, layer: Layer) -> Membership:
+        """Return the curve over a layer's values."""
         if layer.kind not in ("class", "zone"):
             raise ValueError(
                 f"a class table needs a layer of classes or zones, but "
@@ -94,7 +94,7 @@ class Classes:
         table = np.full(size, self.otherwise, np.float32)
         for code, label in layer.labels.items():
             table[code] = self.table.get(label, self.otherwise)
-        return by_class(layer.values, table, self.otherwise)
+        return ByClass(layer.values, table, self.otherwise)
 
 
 Curve = Linear | SShaped | Triangular | Classes

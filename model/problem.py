@@ -21,6 +21,7 @@ from model.constraints.fixed import Fixed
 from model.constraints.protocol import Constraint
 from model.land_use import STAYS, LandUse
 from model.partition import Partition, whole
+from model.score import score
 from model.supply import Supply
 from model.terms.protocol import Term
 
@@ -186,15 +187,11 @@ class Problem:
     @cached_property
     def score(self) -> NDArray[np.float32]:
         """Points of giving a cell a use, shape ``(n_uses, n_cells)``; row 0 is 0."""
-        score = np.zeros((len(self.uses), self.grid.n_cells), np.float32)
-        land = self.land_ha.astype(np.float32)
-        for number, use in enumerate(self.uses[1:], start=1):
-            for term in self.terms:
-                gain = term.gain(self, use.name)
-                if gain is not None:
-                    score[number] += gain
-            score[number] *= land
-        return score
+        gains = [
+            [gain for term in self.terms if (gain := term.gain(self, use.name))]
+            for use in self.uses[1:]
+        ]
+        return score([[], *gains], self.land_ha.astype(np.float32))
 
     def with_constraint(self, constraint: Constraint) -> "Problem":
         """Return the problem with one more constraint."""

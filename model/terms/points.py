@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from model.blend import Blend, Gain
+from model.membership import Given
+
 if TYPE_CHECKING:
     from model.problem import Problem
 
@@ -37,8 +40,8 @@ class Points:
     worth: NDArray[np.float32]
     points: float
 
-    def gain(self, problem: "Problem", use: str) -> NDArray[np.float32] | None:
+    def gain(self, problem: "Problem", use: str) -> Gain | None:
         """Points per hectare of a use."""
         if use not in self.uses:
             return None
-        return np.float32(self.points) * self.worth
+        return Gain(self.points, Blend((Given(self.worth),)))

@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING, Protocol
 
-import numpy as np
-from numpy.typing import NDArray
+from model.blend import Gain
 
 if TYPE_CHECKING:
     from model.problem import Problem
@@ -17,6 +16,6 @@ class Term(Protocol):
         """Id of the use or rule it comes from."""
         ...
 
-    def gain(self, problem: "Problem", use: str) -> NDArray[np.float32] | None:
-        """Points per hectare of a use, ``(n_cells,)``; None if it says nothing."""
+    def gain(self, problem: "Problem", use: str) -> Gain | None:
+        """Points per hectare of a use; None if it says nothing."""
         ...

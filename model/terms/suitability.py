@@ -14,8 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from grids.layers import Layer
+from model.blend import Blend, Gain
 from model.curve import Curve
-from model.kernels.combination import GEOMETRIC, MEAN, weighted
+from model.membership import Given, Membership
+from model.score import worth_of
 
 if TYPE_CHECKING:
     from model.problem import Problem
@@ -42,6 +44,16 @@ class Factor:
     layer: Layer
     curve: Curve
     weight: float = 1.0
+
+    @cached_property
+    def membership(self) -> Membership:
+        """The curve over the layer."""
+        return self.curve.on(self.layer)
+
+    @property
+    def worth(self) -> NDArray[np.float32]:
+        """Worth per cell, 0..1, to explain a cell by; worked out anew each time."""
+        return worth_of(Blend((self.membership,)))
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,21 +88,31 @@ class Suitability:
             return f"suitability[{self.use}]"
         return f"suitability[{self.use}, {self.part}]"
 
+    def __post_init__(self) -> None:
+        """Check that every curve fits its layer."""
+        self.blend  # noqa: B018  made here, where its faults have a place
+
     @cached_property
-    def worth(self) -> NDArray[np.float32] | None:
-        """Suitability per cell, 0..1; None without factors."""
+    def blend(self) -> Blend | None:
+        """The factors to combine; None without factors."""
         if not self.factors:
             return None
-        return weighted(
-            [factor.curve.worth(factor.layer) for factor in self.factors],
-            [factor.weight for factor in self.factors],
-            GEOMETRIC if self.geometric else MEAN,
+        return Blend(
+            tuple(factor.membership for factor in self.factors),
+            tuple(factor.weight for factor in self.factors),
+            self.geometric,
         )
 
-    def gain(self, problem: "Problem", use: str) -> NDArray[np.float32] | None:
+    @property
+    def worth(self) -> NDArray[np.float32] | None:
+        """Suitability per cell, 0..1; worked out anew each time."""
+        return None if self.blend is None else worth_of(self.blend)
+
+    def gain(self, problem: "Problem", use: str) -> Gain | None:
         """Points per hectare of the use."""
         if use != self.use:
             return None
-        if self.worth is None:
-            return np.full(problem.grid.n_cells, self.points, np.float32)
-        return np.float32(self.points) * self.worth
+        if self.blend is None:
+            everywhere = np.broadcast_to(np.float32(1), problem.grid.n_cells)
+            return Gain(self.points, Blend((Given(everywhere),)))
+        return Gain(self.points, self.blend)

@@ -4,8 +4,10 @@ import numpy as np
 
 from model.constraints.exclusion import Exclusion as ExclusionMask
 from model.constraints.fixed import Fixed
+from model.terms.graded import Graded
 from model.terms.ladder import Ladder, first_rung
 from model.terms.points import Points
+from model.terms.suitability import Factor
 from scenarios.faults import ScenarioError, fault
 from scenarios.schema.rules.land import (
     Designation,
@@ -41,9 +43,9 @@ def exclusion(context: Context, rule_id: str, rule: Exclusion) -> Parts:
 
 def suitability(context: Context, rule_id: str, rule: SuitabilityRule) -> Parts:
     """Return points by a layer."""
-    worth = to_curve(rule.curve).worth(context.layer(rule.layer))
+    factor = Factor(rule_id, context.layer(rule.layer), to_curve(rule.curve))
     uses = context.taking_part(rule.uses)
-    return Parts(terms=(Points(rule_id, uses, worth, rule.points.value),))
+    return Parts(terms=(Graded(rule_id, uses, factor, rule.points.value),))
 
 
 def preference(context: Context, rule_id: str, rule: Preference) -> Parts:

@@ -134,21 +134,21 @@ def _add_suitability(
     layers = context.province.layers
     if use == name:
         found.states += _factor_states(context, name, suitability)
-    term = Suitability(
-        use,
-        suitability.points.value * share,
-        tuple(
-            Factor(id_, layers[it.layer], to_curve(it.curve), it.weight.value)
-            for id_, it in suitability.factors.items()
-            if it.layer in layers and it.weight.value > 0
-        ),
-        suitability.combine == "geometric",
-        part=name,
-    )
     try:
-        term.worth  # noqa: B018  kept in the term; here its faults have a place
+        term = Suitability(
+            use,
+            suitability.points.value * share,
+            tuple(
+                Factor(id_, layers[it.layer], to_curve(it.curve), it.weight.value)
+                for id_, it in suitability.factors.items()
+                if it.layer in layers and it.weight.value > 0
+            ),
+            suitability.combine == "geometric",
+            part=name,
+        )
     except ValueError as error:
         found.faults += misfit(context, ("uses", name, "suitability"), error).faults
+        return
     found.terms.append(term)
 
 
