@@ -1,0 +1,90 @@
+"""Records as a table for readers: Markdown, in Dutch or English."""
+
+import math
+from collections.abc import Sequence
+
+from atlas.formats import LOCALES, number
+from benchmarks.markdown import table
+from benchmarks.record import Record
+from benchmarks.trace import GAPS
+from benchmarks.words import say
+
+TEXTS = ("case", "method", "status")
+"""Columns of text, at the left."""
+
+NUMBERS = (
+    *("cells", "uses", "rows", "objective", "bound", "gap", "seconds"),
+    *(f"to_{gap:g}" for gap in GAPS),
+    *("passes", "iterations", "nodes", "peak", "above", "remark"),
+)
+"""The other columns."""
+
+NOTHING = "–"
+"""What stands where there is no figure."""
+
+
+def report(records: Sequence[Record], lang: str) -> str:
+    """Write records as a page in Markdown.
+
+    Parameters
+    ----------
+    records
+        Of one run: gap, limit, seed and machine are those of the first.
+    lang
+        ``nl`` or ``en``.
+
+    """
+    if not records:
+        return f"# {say('title', lang)}\n"
+    first = records[0]
+    how = say(
+        "how",
+        lang,
+        gap=gap_text(first["asked_gap"], lang),
+        limit=number(first["time_limit_s"], lang),
+        seed=first["seed"],
+        threads=first["threads"],
+        machine=first["machine"],
+        code=first["code"],
+    )
+    names = ", ".join(f"{name} {text}" for name, text in first["versions"].items())
+    versions = say("versions", lang, names=names)
+    head = [say(key, lang) for key in (*TEXTS, *NUMBERS)]
+    body = table(head, [cells_of(record, lang) for record in records], len(TEXTS))
+    return f"# {say('title', lang)}\n\n{how}\n\n{versions}\n\n{body}"
+
+
+def cells_of(record: Record, lang: str) -> list[str]:
+    """Return the texts of one record, in the order of the columns."""
+    times = record.get("time_to_gap") or {}
+    figures = {
+        **{key: (record.get(key), 0) for key in ("cells", "uses", "rows")},
+        **{key: (record.get(key), 2) for key in ("objective", "bound")},
+        "seconds": (record["seconds"], 2),
+        **{f"to_{gap:g}": (times.get(f"{gap:g}"), 2) for gap in GAPS},
+        **{key: (record.get(key), 0) for key in ("passes", "iterations", "nodes")},
+        "peak": (record.get("peak_memory_mb"), 0),
+        "above": (record.get("above_instance_mb"), 0),
+    }
+    texts = {key: _number(value, lang, n) for key, (value, n) in figures.items()}
+    texts["gap"] = gap_text(record.get("gap"), lang)
+    texts["remark"] = record.get("remark") or ""
+    left = [record["case"], record["method"], say(record["status"], lang)]
+    return left + [texts[key] for key in NUMBERS]
+
+
+def gap_text(value: float | None, lang: str) -> str:
+    """Write a gap with two figures that count: ``0.0012 %``."""
+    if value is None or not math.isfinite(value):
+        return NOTHING
+    text = f"{100 * value:.2g}" if value else "0"
+    if "e" in text and value:
+        text = text.replace("e-0", "e-")
+    comma = "," if LOCALES[lang].startswith("nl") else "."
+    return f"{text.replace('.', comma)} %"
+
+
+def _number(value: float | None, lang: str, digits: int) -> str:
+    if value is None or not math.isfinite(value):
+        return NOTHING
+    return number(value, lang, digits)

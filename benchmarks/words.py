@@ -1,0 +1,75 @@
+"""Headings and sentences of the tables, in Dutch and English."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "title": ("Gemeten met puzzel bench", "Measured with puzzel bench"),
+        "compared": ("Twee metingen vergeleken", "Two measurements compared"),
+        "case": ("opgave", "instance"),
+        "cells": ("cellen", "cells"),
+        "uses": ("functies", "uses"),
+        "rows": ("rijen", "rows"),
+        "method": ("methode", "method"),
+        "status": ("status", "status"),
+        "objective": ("doelwaarde", "objective"),
+        "bound": ("grens", "bound"),
+        "gap": ("gat", "gap"),
+        "seconds": ("s", "s"),
+        "to_0.1": ("s tot 10 %", "s to 10 %"),
+        "to_0.01": ("s tot 1 %", "s to 1 %"),
+        "to_0.001": ("s tot 0,1 %", "s to 0.1 %"),
+        "passes": ("rondes", "passes"),
+        "iterations": ("LP-iteraties", "LP iterations"),
+        "nodes": ("knopen", "nodes"),
+        "peak": ("piek MB", "peak MB"),
+        "above": ("boven opgave MB", "above instance MB"),
+        "remark": ("opmerking", "remark"),
+        "optimal": ("binnen het gat", "within the gap"),
+        "feasible": ("gestopt", "stopped"),
+        "infeasible": ("past niet", "does not fit"),
+        "no_solution": ("geen plan", "no plan"),
+        "relaxed": ("alleen grens", "bound only"),
+        "unsuited": ("past niet bij methode", "does not suit"),
+        "error": ("fout", "error"),
+        "killed": ("afgebroken", "killed"),
+        "died": ("omgevallen", "died"),
+        "how": (
+            "Gevraagd gat {gap}, tijdslimiet {limit} s, toevalsgetal {seed}, "
+            "{threads} threads, {machine}, code {code}. Elke meting in een eigen "
+            "proces, kernels vooraf gecompileerd. Functies naast 'geen'.",
+            "Gap asked for {gap}, time limit {limit} s, seed {seed}, {threads} "
+            "threads, {machine}, code {code}. Each measurement in a process of its "
+            "own, kernels compiled before. Uses beside 'none'.",
+        ),
+        "versions": ("Versies: {names}.", "Versions: {names}."),
+        "ratio": ("B / A", "B / A"),
+        "mean": ("meetkundig gemiddelde", "geometric mean"),
+        "figure": ("getal", "figure"),
+        "shift": ("verschuiving", "shift"),
+        "pairs": ("paren", "pairs"),
+        "means": (
+            "Verschoven meetkundige gemiddelden",
+            "Shifted geometric means",
+        ),
+        "left_out": ("Niet vergeleken", "Not compared"),
+        "censored": (
+            "Wat geen antwoord gaf, telt met zijn tijdslimiet.",
+            "What gave no answer counts with its time limit.",
+        ),
+        "only_in": ("alleen in {name}", "only in {name}"),
+        "other_size": ("andere omvang", "another size"),
+        "other_settings": (
+            "ander gat, andere tijdslimiet of ander toevalsgetal",
+            "another gap, time limit or seed",
+        ),
+    }
+)
+"""Texts by key."""
+
+
+def say(key: str, lang: str, **values: object) -> str:
+    """Return a text in a language, with its values filled in."""
+    dutch, english = WORDS[key]
+    return (dutch if lang == "nl" else english).format(**values)
