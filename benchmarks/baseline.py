@@ -23,6 +23,9 @@ SIZES = ("cells", "uses", "rows", "entries", "supplies")
 COUNTS = ("passes", "iterations", "nodes")
 """Counts of work that may grow a little."""
 
+ENDED = ("optimal", "infeasible", "relaxed", "feasible", "no_solution")
+"""Statuses of a search that gave an answer, or said that it has none."""
+
 KEPT = ("case", "method", "kind", *SIZES, "status", "objective", "bound", *COUNTS)
 """Keys of a record that a baseline keeps."""
 
@@ -50,7 +53,7 @@ class Baseline:
 
 
 def baseline_of(records: Sequence[Record]) -> Baseline:
-    """Make a baseline of what was measured now.
+    """Make a baseline of what was measured now, without what the limit ended.
 
     Raises
     ------
@@ -66,10 +69,16 @@ def baseline_of(records: Sequence[Record]) -> Baseline:
         "time_limit_s": first["time_limit_s"],
         "seed": first["seed"],
     }
-    kept = [record for record in records if record["status"] != "unsuited"]
-    return Baseline(
-        settings, tuple({key: record.get(key) for key in KEPT} for record in kept)
+    kept = tuple(
+        {key: record.get(key) for key in KEPT} for record in records if settled(record)
     )
+    return Baseline(settings, kept)
+
+
+def settled(record: Record) -> bool:
+    """Tell whether a search ended by itself: only then its figures come again."""
+    ended = record["status"] in ENDED
+    return ended and record["seconds"] < record["time_limit_s"]
 
 
 def write_baseline(baseline: Baseline, path: Path) -> None:

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from benchmarks.instances import file
 from benchmarks.registry import BY_NAME, SETS
+from benchmarks.spec import Size, Spec
+from benchmarks.unknown import UnknownError
+from scenarios.faults import ScenarioError
 from solver.instance import Instance
-
-
-class UnknownCaseError(ValueError):
-    """A text that names no set, no family and no file of an instance."""
 
 
 @dataclass(frozen=True)
@@ -36,12 +36,12 @@ def cases_of_set(name: str) -> tuple[Case, ...]:
 
     Raises
     ------
-    UnknownCaseError
+    UnknownError
         If there is no such set.
 
     """
     if name not in SETS:
-        raise UnknownCaseError(f"set must be one of {', '.join(SETS)}, got '{name}'")
+        raise UnknownError("unknown_set", known=", ".join(SETS), got=name)
     return tuple(case_of(text) for text in SETS[name])
 
 
@@ -50,10 +50,10 @@ def cases_of(texts: Sequence[str]) -> tuple[Case, ...]:
 
     Raises
     ------
-    UnknownCaseError
+    UnknownError
         If a text names nothing that can be measured.
-    FileNotFoundError
-        If it is a path and there is no such file.
+    ScenarioError
+        If one is a scenario with faults.
 
     """
     found = {case.name: case for case in map(case_of, texts)}
@@ -71,27 +71,34 @@ def case_of(text: str) -> Case:
 
     Raises
     ------
-    UnknownCaseError
+    UnknownError
         If it names nothing that can be measured.
-    FileNotFoundError
-        If it is a path and there is no such file.
+    ScenarioError
+        If it is a scenario with faults: better now than when its turn comes.
 
     """
     if Path(text).suffix.lower() in file.SUFFIXES:
         path = Path(text)
         if not path.is_file():
-            raise FileNotFoundError(f"instance or scenario must exist, got '{text}'")
-        return Case(path.as_posix(), lambda _: file.build(path))
+            raise UnknownError("no_file", got=text)
+        return Case(path.as_posix(), file.builder(path))
     parts = re.fullmatch(r"([a-z-]*[a-z])(?:-([a-z]+=.*))?", text)
     if parts is None or parts[1] not in BY_NAME:
-        raise UnknownCaseError(
-            f"instance must be one of {', '.join(BY_NAME)}, with or without a size "
-            f"(zonal-n=40000-m=136), or a path that ends in "
-            f"{' or '.join(file.SUFFIXES)}, got '{text}'"
-        )
+        known, ends = ", ".join(BY_NAME), ", ".join(file.SUFFIXES)
+        raise UnknownError("unknown_case", known=known, ends=ends, got=text)
     spec = BY_NAME[parts[1]]
+    size = spec.size_of(parts[2]) if parts[2] else spec.sizes[0]
+    if size is None:
+        form = spec.case_id(spec.sizes[0])
+        raise UnknownError("unknown_size", form=form, got=text)
+    return Case(spec.case_id(size), partial(_build, spec, size))
+
+
+def _build(spec: Spec, size: Size, seed: int) -> Instance:
+    """Make an instance of a family; a size that it cannot have is a wrong name."""
     try:
-        size = spec.size_of(parts[2] or "")
+        return spec.build(size, seed)
+    except ScenarioError:
+        raise
     except ValueError as error:
-        raise UnknownCaseError(f"{error}") from error
-    return Case(spec.case_id(size), lambda seed: spec.build(size, seed))
+        raise UnknownError("bad_size", case=spec.case_id(size), text=error) from error

@@ -10,6 +10,7 @@ from typing import Literal
 
 from benchmarks.peers import highs_lp, min_cost_flow, pdlp, whole_mip
 from benchmarks.peers.peer import Peer
+from benchmarks.unknown import UnknownError
 from solver.certificate import certify
 from solver.instance import Instance
 from solver.result import Result
@@ -33,10 +34,6 @@ PEERS: dict[str, Peer] = {
 
 ALL, NONE = "all", "none"
 """What a user may say for every one of a kind, and for no one."""
-
-
-class UnknownMethodError(ValueError):
-    """A name that is no engine, or no peer."""
 
 
 class UnsuitedError(ValueError):
@@ -97,14 +94,14 @@ def methods_of(
 
     Raises
     ------
-    UnknownMethodError
+    UnknownError
         If a name is not known, or nothing is left to measure.
 
     """
     found = [Method(name, "engine") for name in _named(engines, "engine", ENGINES)]
     found += [Method(name, "peer") for name in _named(peers, "peer", PEERS)]
     if not found:
-        raise UnknownMethodError("there must be at least one engine or peer, got none")
+        raise UnknownError("no_method")
     return tuple(found)
 
 
@@ -113,7 +110,6 @@ def _named(given: Sequence[str], kind: str, known: Collection[str]) -> list[str]
     names = [name for name in dict.fromkeys(names) if name != NONE]
     for name in names:
         if name not in known:
-            raise UnknownMethodError(
-                f"{kind} must be one of {', '.join([*known, ALL, NONE])}, got '{name}'"
-            )
+            every = ", ".join([*known, ALL, NONE])
+            raise UnknownError(f"unknown_{kind}", known=every, got=name)
     return names

@@ -63,6 +63,7 @@ def record_of(job: Job, size: Size, outcome: Outcome) -> Record:
         "engine": figures.get("engine"),
         "status": _status(job, outcome),
         "remark": figures.get("text", ""),
+        "trace": figures.get("trace", ""),
         "objective": objective,
         "bound": bound,
         "gap": relative_gap(objective, bound),

@@ -1,5 +1,6 @@
 """What can be measured: a family of instances, the sizes it has, and its phases."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -39,23 +40,19 @@ class Spec:
         parts = zip(self.parameters, size, strict=True)
         return "-".join([self.name, *(f"{name}={value}" for name, value in parts)])
 
-    def size_of(self, text: str) -> Size:
-        """Read the size of a case's id: ``n=160000-m=136``; empty: the smallest.
+    def size_of(self, text: str) -> Size | None:
+        """Read the size in a case's id: ``n=160000-m=136``.
 
-        Raises
-        ------
-        ValueError
-            If it does not name every parameter once, with whole numbers above 0.
+        Returns
+        -------
+        Size | None
+            None if it does not name every parameter once, with a whole number above 0.
 
         """
-        if not text:
-            return self.sizes[0]
-        parts = dict(part.partition("=")[::2] for part in text.split("-"))
-        numbers = {name: value.replace("_", "") for name, value in parts.items()}
-        right = set(numbers) == set(self.parameters)
-        if not right or not all(value.isdecimal() for value in numbers.values()):
-            raise ValueError(
-                f"size of '{self.name}' must be written as "
-                f"{self.case_id(self.sizes[0])}, got '{self.name}-{text}'"
-            )
+        parts = [part.partition("=")[::2] for part in text.split("-")]
+        numbers = {name: value.replace("_", "") for name, value in parts}
+        if len(parts) != len(numbers) or set(numbers) != set(self.parameters):
+            return None
+        if not all(re.fullmatch("[1-9][0-9]*", value) for value in numbers.values()):
+            return None
         return tuple(int(numbers[name]) for name in self.parameters)

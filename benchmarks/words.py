@@ -64,6 +64,40 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "ander gat, andere tijdslimiet of ander toevalsgetal",
             "another gap, time limit or seed",
         ),
+        "unknown_set": (
+            "--set moet een van {known} zijn, gekregen '{got}'",
+            "--set must be one of {known}, got '{got}'",
+        ),
+        "unknown_case": (
+            "opgave moet een van {known} zijn, met of zonder omvang "
+            "(zonal-n=40000-m=136), of een pad dat eindigt op {ends}, gekregen '{got}'",
+            "instance must be one of {known}, with or without a size "
+            "(zonal-n=40000-m=136), or a path that ends in {ends}, got '{got}'",
+        ),
+        "unknown_size": (
+            "omvang moet er uitzien als {form}, gekregen '{got}'",
+            "size must be written as {form}, got '{got}'",
+        ),
+        "bad_size": (
+            "{case} kan niet gemaakt worden: {text}",
+            "{case} cannot be made: {text}",
+        ),
+        "no_file": (
+            "bestand van een opgave of scenario moet bestaan, gekregen '{got}'",
+            "file of an instance or scenario must exist, got '{got}'",
+        ),
+        "unknown_engine": (
+            "--engines moet namen uit {known} hebben, gekregen '{got}'",
+            "--engines must have names from {known}, got '{got}'",
+        ),
+        "unknown_peer": (
+            "--peers moet namen uit {known} hebben, gekregen '{got}'",
+            "--peers must have names from {known}, got '{got}'",
+        ),
+        "no_method": (
+            "er moet ten minste één methode zijn: geef --engines of --peers",
+            "there must be at least one method: give --engines or --peers",
+        ),
     }
 )
 """Texts by key."""

@@ -4,6 +4,7 @@ What a scenario leads to is kept in the user's cache folder, by the hash of scen
 data and code, so that the second measurement begins at once.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 from platformdirs import user_cache_path
@@ -28,31 +29,38 @@ def cache_folder() -> Path:
     return user_cache_path("puzzel") / "benchmarks"
 
 
-def build(path: Path) -> Instance:
-    """Read an instance file, or make the instance of a scenario.
+def builder(path: Path) -> Callable[[int], Instance]:
+    """Return what reads an instance file, or makes the instance of a scenario.
 
     Parameters
     ----------
     path
-        The file.
+        The file; a scenario is loaded and checked at once. There is no chance in
+        it, so the seed that its builder takes does nothing.
 
     Raises
     ------
-    InstanceError
-        If it holds no instance.
     ScenarioError
-        If the scenario has faults or its data cannot be read.
+        If a scenario has faults.
+
+    """
+    if path.suffix.lower() == ".nc":
+        return lambda _seed: read_instance(path)
+    loaded = load_scenario(path)
+    return lambda _seed: of_scenario(loaded)
+
+
+def of_scenario(loaded: LoadedScenario) -> Instance:
+    """Make the instance of a scenario, or take the one that is kept.
+
+    Raises
+    ------
+    ScenarioError
+        If it does not fit its data, or they cannot be read.
     OutputError
         If the cache folder cannot be written.
 
     """
-    if path.suffix.lower() == ".nc":
-        return read_instance(path)
-    return of_scenario(load_scenario(path))
-
-
-def of_scenario(loaded: LoadedScenario) -> Instance:
-    """Make the instance of a scenario, or take the one that is kept."""
     folder = cache_folder()
     prepare(folder)
     inputs = inputs_of(loaded)
