@@ -27,6 +27,8 @@ class Job:
         Who solves it.
     settings
         Gap, time limit, seed.
+    grace_s
+        Time beyond the limit before it is killed, beside a share of the limit [s].
 
     """
 
@@ -34,8 +36,9 @@ class Job:
     instance: Path
     method: Method
     settings: Settings
+    grace_s: float = GRACE_S
 
     @property
     def hard_limit_s(self) -> float:
         """After this the process is killed, counted from the start of the clock [s]."""
-        return self.settings.time_limit_s * (1 + GRACE_SHARE) + GRACE_S
+        return self.settings.time_limit_s * (1 + GRACE_SHARE) + self.grace_s

@@ -70,6 +70,7 @@ def _figures(result: Any) -> dict[str, Any]:
         "bound": float(result.bound),
         "seconds": result.seconds,
         "work": dict(result.work),
+        "conflict": list(result.conflict),
     }
 
 

@@ -64,6 +64,7 @@ def record_of(job: Job, size: Size, outcome: Outcome) -> Record:
         "status": _status(job, outcome),
         "remark": figures.get("text", ""),
         "trace": figures.get("trace", ""),
+        "conflict": figures.get("conflict", []),
         "objective": objective,
         "bound": bound,
         "gap": relative_gap(objective, bound),

@@ -13,11 +13,14 @@ TEXTS = ("case", "method", "status")
 """Columns of text, at the left."""
 
 NUMBERS = (
-    *("cells", "uses", "rows", "objective", "bound", "gap", "seconds"),
+    *("cells", "uses", "rows", "objective", "bound", "gap", "seconds", "times"),
     *(f"to_{gap:g}" for gap in GAPS),
     *("passes", "iterations", "nodes", "peak", "above", "remark"),
 )
 """The other columns."""
+
+SHOWN = 3
+"""How many limits a remark names."""
 
 NOTHING = "–"
 """What stands where there is no figure."""
@@ -50,17 +53,40 @@ def report(records: Sequence[Record], lang: str) -> str:
     names = ", ".join(f"{name} {text}" for name, text in first["versions"].items())
     versions = say("versions", lang, names=names)
     head = [say(key, lang) for key in (*TEXTS, *NUMBERS)]
-    body = table(head, [cells_of(record, lang) for record in records], len(TEXTS))
+    unit = first_seconds(records)
+    rows = [cells_of(record, lang, unit[record["case"]]) for record in records]
+    body = table(head, rows, len(TEXTS))
     return f"# {say('title', lang)}\n\n{how}\n\n{versions}\n\n{body}"
 
 
-def cells_of(record: Record, lang: str) -> list[str]:
-    """Return the texts of one record, in the order of the columns."""
+def first_seconds(records: Sequence[Record]) -> dict[str, float]:
+    """Return the time of the first method on every instance, the unit of the ratios."""
+    first: dict[str, float] = {}
+    for record in records:
+        if record["status"] != "unsuited":
+            first.setdefault(record["case"], record["seconds"])
+    return {record["case"]: 0.0 for record in records} | first
+
+
+def cells_of(record: Record, lang: str, unit_s: float = 0.0) -> list[str]:
+    """Return the texts of one record, in the order of the columns.
+
+    Parameters
+    ----------
+    record
+        The record.
+    lang
+        ``nl`` or ``en``.
+    unit_s
+        Time that its own is divided by [s]; 0: no ratio.
+
+    """
     times = record.get("time_to_gap") or {}
     figures = {
         **{key: (record.get(key), 0) for key in ("cells", "uses", "rows")},
         **{key: (record.get(key), 2) for key in ("objective", "bound")},
         "seconds": (record["seconds"], 2),
+        "times": (record["seconds"] / unit_s if unit_s else None, 2),
         **{f"to_{gap:g}": (times.get(f"{gap:g}"), 2) for gap in GAPS},
         **{key: (record.get(key), 0) for key in ("passes", "iterations", "nodes")},
         "peak": (record.get("peak_memory_mb"), 0),
@@ -68,7 +94,7 @@ def cells_of(record: Record, lang: str) -> list[str]:
     }
     texts = {key: _number(value, lang, n) for key, (value, n) in figures.items()}
     texts["gap"] = gap_text(record.get("gap"), lang)
-    texts["remark"] = record.get("remark") or ""
+    texts["remark"] = record.get("remark") or _conflict(record, lang)
     left = [record["case"], record["method"], say(record["status"], lang)]
     return left + [texts[key] for key in NUMBERS]
 
@@ -88,3 +114,13 @@ def _number(value: float | None, lang: str, digits: int) -> str:
     if value is None or not math.isfinite(value):
         return NOTHING
     return number(value, lang, digits)
+
+
+def _conflict(record: Record, lang: str) -> str:
+    """Name the limits that a method could not meet, the first of them."""
+    names = record.get("conflict") or []
+    if not names:
+        return ""
+    dots = ", …" if len(names) > SHOWN else ""
+    shown = ", ".join(name.partition(": ")[0] for name in names[:SHOWN]) + dots
+    return say("conflict", lang, n=len(names), names=shown)

@@ -17,6 +17,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "bound": ("grens", "bound"),
         "gap": ("gat", "gap"),
         "seconds": ("s", "s"),
+        "times": ("× eerste", "× first"),
         "to_0.1": ("s tot 10 %", "s to 10 %"),
         "to_0.01": ("s tot 1 %", "s to 1 %"),
         "to_0.001": ("s tot 0,1 %", "s to 0.1 %"),
@@ -27,7 +28,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "above": ("boven opgave MB", "above instance MB"),
         "remark": ("opmerking", "remark"),
         "optimal": ("binnen het gat", "within the gap"),
-        "feasible": ("gestopt", "stopped"),
+        "feasible": ("gat niet bewezen", "gap not proven"),
         "infeasible": ("past niet", "does not fit"),
         "no_solution": ("geen plan", "no plan"),
         "relaxed": ("alleen grens", "bound only"),
@@ -38,10 +39,12 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "how": (
             "Gevraagd gat {gap}, tijdslimiet {limit} s, toevalsgetal {seed}, "
             "{threads} threads, {machine}, code {code}. Elke meting in een eigen "
-            "proces, kernels vooraf gecompileerd. Functies naast 'geen'.",
+            "proces, kernels vooraf gecompileerd. Functies naast 'geen'; "
+            "× eerste: tijd gedeeld door die van de eerste methode op die opgave.",
             "Gap asked for {gap}, time limit {limit} s, seed {seed}, {threads} "
             "threads, {machine}, code {code}. Each measurement in a process of its "
-            "own, kernels compiled before. Uses beside 'none'.",
+            "own, kernels compiled before. Uses beside 'none'; × first: time divided "
+            "by that of the first method on that instance.",
         ),
         "versions": ("Versies: {names}.", "Versions: {names}."),
         "ratio": ("B / A", "B / A"),
@@ -63,6 +66,10 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "other_settings": (
             "ander gat, andere tijdslimiet of ander toevalsgetal",
             "another gap, time limit or seed",
+        ),
+        "conflict": (
+            "{n} eisen niet gehaald: {names}",
+            "{n} limits not met: {names}",
         ),
         "unknown_set": (
             "--set moet een van {known} zijn, gekregen '{got}'",

@@ -131,24 +131,27 @@ def print_records(console: Console, records: list[dict[str, Any]]) -> None:
 
     head = [say(word, console.language) for word in words]
     console.table(head, [_cells(console, record) for record in records])
-    for text in _remarks(records):
+    for text in _remarks(console, records):
         console.print(text)
 
 
 def _cells(console: Console, record: dict[str, Any]) -> list[str]:
-    from benchmarks.table import NUMBERS, TEXTS, cells_of
-
-    every = dict(
-        zip((*TEXTS, *NUMBERS), cells_of(record, console.language), strict=True)
-    )
+    every = _every_cell(console, record)
     keys = ("case", "method", "status", "objective", "gap", "seconds", "peak")
     return [every[key] for key in keys]
 
 
-def _remarks(records: list[dict[str, Any]]) -> Iterator[str]:
+def _remarks(console: Console, records: list[dict[str, Any]]) -> Iterator[str]:
     for record in records:
-        if record["remark"]:
-            yield f"{record['case']}  {record['method']}: {record['remark']}"
+        if remark := _every_cell(console, record)["remark"]:
+            yield f"{record['case']}  {record['method']}: {remark}"
+
+
+def _every_cell(console: Console, record: dict[str, Any]) -> dict[str, str]:
+    from benchmarks.table import NUMBERS, TEXTS, cells_of
+
+    cells = cells_of(record, console.language)
+    return dict(zip((*TEXTS, *NUMBERS), cells, strict=True))
 
 
 def _exit_code(records: list[dict[str, Any]], interrupted: bool) -> ExitCode:

@@ -12,10 +12,11 @@ import numpy as np
 from benchmarks.instances import zonal
 from benchmarks.instances.planned import Planned
 from model.allocation import Allocation
+from solver.certificate import row_values
 from solver.instance import Instance, SupplyArrays
 
 MORE = 1.1
-"""What is asked, as a part of the zonal claim."""
+"""What is asked at least, as a part of what the plan has."""
 
 SUPPLY_SHARE = 0.05
 """Most that a supply gives, as a part of the claim it serves."""
@@ -53,8 +54,8 @@ def planned(n_cells: int, n_rows: int = 136, seed: int = 1) -> Planned:
     claim = np.nonzero(np.isfinite(rows.low))[0]
     low, high = rows.low.copy(), rows.high.copy()
     price = np.full(n_rows, np.inf)
-    low[claim] = np.ceil(MORE * low[claim])
-    high[claim] = np.maximum(low[claim], np.ceil(MORE * high[claim]))
+    low[claim] = np.ceil(MORE * row_values(hard.instance, hard.plan)[claim])
+    high[claim] = np.ceil(MORE * high[claim])
     price[claim] = rng.uniform(0.5, 8.0, claim.size)
     served = claim[::CLAIMS_PER_SUPPLY].astype(np.int32)
     supplies = SupplyArrays(
