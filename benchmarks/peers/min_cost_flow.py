@@ -71,6 +71,7 @@ def solve(instance: Instance, settings: Settings, watch: Watch) -> Answer:
     if (low > high).any() or low.sum() > instance.n_cells:
         return Answer(None, float("nan"), "min-cost-flow", infeasible=True)
     arcs, cell, use = _arcs(instance, low, high)
+    lost = _lost(instance)
     network = SimpleMinCostFlow()
     index = network.add_arcs_with_capacity_and_unit_cost(
         arcs.tail, arcs.head, arcs.capacity, arcs.cost
@@ -87,7 +88,7 @@ def solve(instance: Instance, settings: Settings, watch: Watch) -> Answer:
     taken = network.flows(index)[: cell.size] > 0
     chosen = np.zeros(instance.n_cells, np.int8)
     chosen[cell[taken]] = use[taken]
-    bound = (0.5 * instance.n_cells - network.optimal_cost()) / SCALE
+    bound = lost - network.optimal_cost() / SCALE
     return Answer(Allocation(chosen), bound, "min-cost-flow", work=work)
 
 
@@ -112,6 +113,16 @@ def _arcs(instance: Instance, low: Ints, high: Ints) -> tuple[_Arcs, Ints, Ints]
         np.concatenate([-np.rint(SCALE * score).astype(np.int64), 0 * row]),
     )
     return arcs, cell, use_of
+
+
+def _lost(instance: Instance) -> float:
+    """Return the most that rounding may have cost [points], 0 for scores like ours."""
+    worst = np.zeros(instance.n_cells)
+    for use in range(1, instance.n_uses):
+        scaled = SCALE * instance.score[use].astype(np.float64)
+        error = np.abs(scaled - np.rint(scaled))
+        worst = np.maximum(worst, np.where(instance.allowed[use], error, 0.0))
+    return 2 * float(worst.sum()) / SCALE
 
 
 def _heads(instance: Instance, use: int, sink: int) -> Ints:
