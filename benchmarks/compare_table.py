@@ -5,8 +5,8 @@ from typing import Any
 
 from atlas.formats import number
 from benchmarks.compare import SHIFTS, Comparison, Pair
+from benchmarks.formats import NOTHING, gap_text
 from benchmarks.markdown import table
-from benchmarks.table import NOTHING, gap_text
 from benchmarks.words import say
 
 

@@ -11,9 +11,14 @@ import traceback
 from multiprocessing.connection import Connection
 from typing import Any
 
+import numpy as np
+
 from benchmarks.job import Job
 from benchmarks.memory import forget_peak, peak_mb, resident_mb
 from benchmarks.trace import Step
+from solver.certificate import TOLERANCE, row_values
+from solver.instance import Instance
+from solver.result import Result
 from solver.watch import Progress, Watch
 
 
@@ -39,7 +44,7 @@ def _measure(job: Job, parent: Connection) -> None:
     from benchmarks.warm import warm
 
     with job.instance.open("rb") as file:
-        instance = pickle.load(file)
+        instance: Instance = pickle.load(file)
     warm(job.method)
     held_mb = resident_mb()
     forget_peak()
@@ -54,14 +59,17 @@ def _measure(job: Job, parent: Connection) -> None:
     except UnsuitedError as reason:
         parent.send(("unsuited", {"text": f"{reason}"}))
         return
-    parent.send(("result", {**_figures(result), "peak_mb": peak_mb()}))
+    peak = peak_mb()
+    parent.send(
+        ("result", {**_figures(result), "peak_mb": peak, **_short(instance, result)})
+    )
 
 
 def _step(progress: Progress) -> Step:
     return Step(progress.seconds, progress.phase, progress.incumbent, progress.bound)
 
 
-def _figures(result: Any) -> dict[str, Any]:
+def _figures(result: Result) -> dict[str, Any]:
     """Return what a record needs of a result; the allocation stays here."""
     return {
         "status": str(result.status),
@@ -72,6 +80,17 @@ def _figures(result: Any) -> dict[str, Any]:
         "work": dict(result.work),
         "conflict": list(result.conflict),
     }
+
+
+def _short(instance: Instance, result: Result) -> dict[str, Any]:
+    """Name the rows that a plan falls short of at their price."""
+    if result.allocation is None:
+        return {}
+    rows = instance.rows
+    value = row_values(instance, result.allocation)
+    room = TOLERANCE * np.maximum(1.0, np.abs(value))
+    short = np.nonzero(value < rows.low - room)[0]
+    return {"short": [rows.name[row] for row in short]}
 
 
 def _silence() -> None:

@@ -1,9 +1,10 @@
 """Records as a table for readers: Markdown, in Dutch or English."""
 
-import math
 from collections.abc import Sequence
 
-from atlas.formats import LOCALES, number
+from atlas.formats import number
+from benchmarks.against import against_sequence, few_of
+from benchmarks.formats import gap_text, number_text
 from benchmarks.markdown import table
 from benchmarks.record import Record
 from benchmarks.trace import GAPS
@@ -18,12 +19,6 @@ NUMBERS = (
     *("passes", "iterations", "nodes", "peak", "above", "remark"),
 )
 """The other columns."""
-
-SHOWN = 3
-"""How many limits a remark names."""
-
-NOTHING = "–"
-"""What stands where there is no figure."""
 
 
 def report(records: Sequence[Record], lang: str) -> str:
@@ -56,7 +51,8 @@ def report(records: Sequence[Record], lang: str) -> str:
     unit = first_seconds(records)
     rows = [cells_of(record, lang, unit[record["case"]]) for record in records]
     body = table(head, rows, len(TEXTS))
-    return f"# {say('title', lang)}\n\n{how}\n\n{versions}\n\n{body}"
+    parts = [f"# {say('title', lang)}\n", f"{how}\n", f"{versions}\n", body]
+    return "\n".join([*parts, *against_sequence(records, lang)])
 
 
 def first_seconds(records: Sequence[Record]) -> dict[str, float]:
@@ -92,35 +88,15 @@ def cells_of(record: Record, lang: str, unit_s: float = 0.0) -> list[str]:
         "peak": (record.get("peak_memory_mb"), 0),
         "above": (record.get("above_instance_mb"), 0),
     }
-    texts = {key: _number(value, lang, n) for key, (value, n) in figures.items()}
+    texts = {key: number_text(value, lang, n) for key, (value, n) in figures.items()}
     texts["gap"] = gap_text(record.get("gap"), lang)
     texts["remark"] = record.get("remark") or _conflict(record, lang)
     left = [record["case"], record["method"], say(record["status"], lang)]
     return left + [texts[key] for key in NUMBERS]
 
 
-def gap_text(value: float | None, lang: str) -> str:
-    """Write a gap with two figures that count: ``0.0012 %``."""
-    if value is None or not math.isfinite(value):
-        return NOTHING
-    text = f"{100 * value:.2g}" if value else "0"
-    if "e" in text and value:
-        text = text.replace("e-0", "e-")
-    comma = "," if LOCALES[lang].startswith("nl") else "."
-    return f"{text.replace('.', comma)} %"
-
-
-def _number(value: float | None, lang: str, digits: int) -> str:
-    if value is None or not math.isfinite(value):
-        return NOTHING
-    return number(value, lang, digits)
-
-
 def _conflict(record: Record, lang: str) -> str:
     """Name the limits that a method could not meet, the first of them."""
     names = record.get("conflict") or []
-    if not names:
-        return ""
-    dots = ", …" if len(names) > SHOWN else ""
-    shown = ", ".join(name.partition(": ")[0] for name in names[:SHOWN]) + dots
-    return say("conflict", lang, n=len(names), names=shown)
+    shown = few_of([name.partition(": ")[0] for name in names])
+    return say("conflict", lang, n=len(names), names=shown) if names else ""

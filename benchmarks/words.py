@@ -67,6 +67,14 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "ander gat, andere tijdslimiet of ander toevalsgetal",
             "another gap, time limit or seed",
         ),
+        "against": (
+            "Winst op de een na de ander (sequential)",
+            "Gain over one after the other (sequential)",
+        ),
+        "gain": ("winst, punten", "gain, points"),
+        "gain_share": ("winst", "gain"),
+        "unmet_sequence": ("tekort bij sequential", "unmet by sequential"),
+        "unmet": ("tekort", "unmet"),
         "conflict": (
             "{n} eisen niet gehaald: {names}",
             "{n} limits not met: {names}",

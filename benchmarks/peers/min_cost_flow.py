@@ -122,7 +122,7 @@ def _lost(instance: Instance) -> float:
         scaled = SCALE * instance.score[use].astype(np.float64)
         error = np.abs(scaled - np.rint(scaled))
         worst = np.maximum(worst, np.where(instance.allowed[use], error, 0.0))
-    return 2 * float(worst.sum()) / SCALE
+    return float(worst.sum()) / SCALE
 
 
 def _heads(instance: Instance, use: int, sink: int) -> Ints:

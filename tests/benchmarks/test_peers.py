@@ -81,7 +81,7 @@ def test_min_cost_flow_allows_for_what_rounding_may_cost() -> None:
     best = _solve("mip-highs", instance)
     assert result.objective <= best.objective + 1e-9
     assert result.bound >= best.objective
-    assert 0 < result.bound - result.objective <= 2 * instance.n_cells * 2.0**-20
+    assert 0 < result.bound - result.objective <= instance.n_cells * 2.0**-20
 
 
 def test_min_cost_flow_says_what_does_not_suit_it() -> None:

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.formats import gap_text
 from benchmarks.markdown import table
 from benchmarks.records import RecordsError, line_of, read_records, write_records
-from benchmarks.table import gap_text, report
+from benchmarks.table import report
 from benchmarks.words import WORDS
 from tests.benchmarks.records import a_record
 
@@ -116,6 +117,26 @@ def test_what_is_not_known_is_a_dash_and_what_was_missed_is_named() -> None:
     assert found["remark"] == (
         "5 limits not met: claim[homes, 0], claim[homes, 1], claim[homes, 2], …"
     )
+
+
+def test_the_gain_over_the_sequence_is_told_with_what_it_leaves_unmet() -> None:
+    short = ["claim[homes]", "claim[forest]"]
+    records = [
+        a_record(short=["claim[homes]"]),
+        a_record(method="sequential", objective=800.0, bound=INF, short=short),
+        a_record(method="highs-ipm", status="relaxed", objective=NAN),
+    ]
+    page = report(records, "en").partition("## Gain over one after the other")[2]
+    _, _, *rows = _rows(page)
+    assert rows == [
+        [
+            *("zonal-n=100-m=9", "exact", "200.00", "25 %"),
+            *("2: claim[homes], claim[forest]", "1: claim[homes]"),
+        ]
+    ]
+    lost = [records[0], a_record(method="sequential", objective=NAN, conflict=["a: b"])]
+    assert "| exact | – | – | 1: a | 1: claim[homes] |" in report(lost, "en")
+    assert "Gain" not in report([a_record()], "en")
 
 
 def test_a_bar_does_not_end_a_cell() -> None:
