@@ -44,7 +44,7 @@ def against_sequence(records: Sequence[Record], lang: str) -> list[str]:
 
 def unmet(record: Record) -> list[str]:
     """Name the limits that a plan misses: at a price, or so that it is no plan."""
-    names = [*(record.get("short") or []), *(record.get("conflict") or [])]
+    names = [*(record.get("missed") or []), *(record.get("conflict") or [])]
     return [name.partition(": ")[0] for name in names]
 
 

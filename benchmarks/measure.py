@@ -61,7 +61,7 @@ def _measure(job: Job, parent: Connection) -> None:
         return
     peak = peak_mb()
     parent.send(
-        ("result", {**_figures(result), "peak_mb": peak, **_short(instance, result)})
+        ("result", {**_figures(result), "peak_mb": peak, **_missed(instance, result)})
     )
 
 
@@ -82,15 +82,15 @@ def _figures(result: Result) -> dict[str, Any]:
     }
 
 
-def _short(instance: Instance, result: Result) -> dict[str, Any]:
-    """Name the rows that a plan falls short of at their price."""
+def _missed(instance: Instance, result: Result) -> dict[str, Any]:
+    """Name the rows that a plan misses at their price, below or above."""
     if result.allocation is None:
         return {}
     rows = instance.rows
     value = row_values(instance, result.allocation)
     room = TOLERANCE * np.maximum(1.0, np.abs(value))
-    short = np.nonzero(value < rows.low - room)[0]
-    return {"short": [rows.name[row] for row in short]}
+    missed = (value < rows.low - room) | (value > rows.high + room)
+    return {"missed": [rows.name[row] for row in np.nonzero(missed)[0]]}
 
 
 def _silence() -> None:

@@ -65,7 +65,7 @@ def record_of(job: Job, size: Size, outcome: Outcome) -> Record:
         "remark": figures.get("text", ""),
         "trace": figures.get("trace", ""),
         "conflict": figures.get("conflict", []),
-        "short": figures.get("short", []),
+        "missed": figures.get("missed", []),
         "objective": objective,
         "bound": bound,
         "gap": relative_gap(objective, bound),

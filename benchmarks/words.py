@@ -73,8 +73,8 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "gain": ("winst, punten", "gain, points"),
         "gain_share": ("winst", "gain"),
-        "unmet_sequence": ("tekort bij sequential", "unmet by sequential"),
-        "unmet": ("tekort", "unmet"),
+        "unmet_sequence": ("niet gehaald door sequential", "unmet by sequential"),
+        "unmet": ("niet gehaald", "unmet"),
         "conflict": (
             "{n} eisen niet gehaald: {names}",
             "{n} limits not met: {names}",

@@ -20,7 +20,7 @@ def a_record(**changes: Any) -> Record:
         "remark": "",
         "trace": "",
         "conflict": [],
-        "short": [],
+        "missed": [],
         "objective": 1_000.0,
         "bound": 1_000.5,
         "gap": 0.0005,

@@ -4,9 +4,11 @@ import pickle
 import sys
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
+import numpy as np
 import psutil
 import pytest
 
@@ -43,6 +45,23 @@ def test_a_solve_tells_steps_figures_and_its_own_memory(tmp_path: Path) -> None:
     assert outcome.steps[-1].incumbent is not None
     assert outcome.held_mb is not None
     assert outcome.figures["peak_mb"] >= 0.9 * outcome.held_mb
+
+
+def test_the_limits_that_a_plan_misses_at_their_price_are_named(
+    tmp_path: Path,
+) -> None:
+    """All cells are asked for one use, and none is allowed for another."""
+    made = counts.build(9, 6)
+    low, high = np.zeros(6), np.zeros(6)
+    low[0] = high[0] = 100.0
+    rows = replace(made.rows, low=low, high=high, shortfall_price=np.full(6, 0.001))
+    instance = replace(made, rows=rows, allowed=np.ones_like(made.allowed))
+    score = np.zeros_like(instance.score)
+    score[2] = 9.0  # worth more than the price of every limit
+    outcome = run_apart(
+        _job(tmp_path, replace(instance, score=score), ("exact", "engine"))
+    )
+    assert outcome.figures["missed"] == ["claim[homes, 0]", "claim[business, 0]"]
 
 
 def test_a_peer_says_why_an_instance_does_not_suit_it(tmp_path: Path) -> None:

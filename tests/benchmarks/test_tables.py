@@ -120,10 +120,10 @@ def test_what_is_not_known_is_a_dash_and_what_was_missed_is_named() -> None:
 
 
 def test_the_gain_over_the_sequence_is_told_with_what_it_leaves_unmet() -> None:
-    short = ["claim[homes]", "claim[forest]"]
+    missed = ["claim[homes]", "claim[forest]"]
     records = [
-        a_record(short=["claim[homes]"]),
-        a_record(method="sequential", objective=800.0, bound=INF, short=short),
+        a_record(missed=["claim[homes]"]),
+        a_record(method="sequential", objective=800.0, bound=INF, missed=missed),
         a_record(method="highs-ipm", status="relaxed", objective=NAN),
     ]
     page = report(records, "en").partition("## Gain over one after the other")[2]

@@ -53,7 +53,7 @@ def test_measures_and_writes_lines_and_a_table(
         assert (record["cells"], record["uses"], record["rows"]) == (200, 6, 12)
         assert record["case"] == instance.as_posix()
         assert record["peak_memory_mb"] > 50
-    table = (out / "results.md").read_text("utf-8")
+    table = (out / "results.md").read_text("utf-8").partition("\n## ")[0]
     assert table.count(f"| {instance.as_posix()} |") == 3
     again = call("bench", instance, *words, "--out", out)
     assert again.code == 2
