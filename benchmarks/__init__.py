@@ -1,1 +1,1 @@
-"""How fast the steps of a solve are, each against a yardstick in the same run."""
+"""How good and how fast: instances, engines, and yardsticks in the same run."""

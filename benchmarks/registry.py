@@ -1,43 +1,86 @@
-"""What is measured, and at which sizes.
+"""All families of instances that are measured, and at which sizes.
 
-``PUZZEL_BENCH=full`` adds the sizes of a province; the smoke test runs the small ones.
+``n`` counts cells, ``m`` rows, ``cell`` is in metres. Land uses stand beside "none".
 """
 
-import os
-from collections.abc import Callable
-from dataclasses import dataclass
+from benchmarks.instances import counts, couplings, puzzelland, soft, zonal
+from benchmarks.spec import Spec
 
-from benchmarks.instances import zonal
-from solver.instance import Instance
+PHASES = ("read", "compile", "bound", "relaxed", "core", "solve")
+"""Phases of every instance."""
 
+ON_LAYERS = ("rasterise", "suitability", "read", "compile", "bound", "relaxed")
+"""Phases of what comes from layers: solving it takes minutes, so that is measured by
+``puzzel bench`` and not by a driver."""
 
-@dataclass(frozen=True)
-class Spec:
-    """An instance that can be made at several sizes.
+SPECS = (
+    Spec(
+        "zonal",
+        ("n", "m"),
+        lambda size, seed: zonal.build(size[0], size[1], seed),
+        (
+            *((2_500, 136), (40_000, 136)),
+            *((160_000, rows) for rows in (20, 136, 408, 800, 2_000)),
+            *((500_000, 408), (1_000_000, 800)),
+        ),
+        PHASES,
+    ),
+    Spec(
+        "soft",
+        ("n", "m"),
+        lambda size, seed: soft.build(size[0], size[1], seed),
+        ((2_500, 136), (40_000, 136), (160_000, 136), (500_000, 408), (1_000_000, 800)),
+        PHASES,
+    ),
+    Spec(
+        "counts",
+        ("n", "m"),
+        lambda size, seed: counts.build(size[0], size[1], seed),
+        ((2_500, 72), (40_000, 72), (160_000, 72), (500_000, 72), (1_000_000, 72)),
+        PHASES,
+    ),
+    Spec(
+        "couplings",
+        ("n", "m"),
+        lambda size, seed: couplings.build(size[0], size[1], seed),
+        ((900, 26), (40_000, 136), (160_000, 136), (160_000, 800)),
+        PHASES,
+    ),
+    Spec(
+        "puzzelland-base",
+        ("cell",),
+        lambda size, _: puzzelland.build(size[0], "base.yaml"),
+        ((500,), (250,), (100,)),
+        ON_LAYERS,
+    ),
+    Spec(
+        "puzzelland-green",
+        ("cell",),
+        lambda size, _: puzzelland.build(size[0], "green.yaml"),
+        ((500,), (250,), (100,)),
+        (),
+    ),
+)
+"""All families."""
 
-    Parameters
-    ----------
-    name
-        Name in the ids of measurements.
-    build
-        Makes it, from the number of cells.
-    sizes
-        Numbers of cells.
+BY_NAME = {spec.name: spec for spec in SPECS}
+"""Families by name."""
 
-    """
-
-    name: str
-    build: Callable[[int], Instance]
-    sizes: tuple[int, ...]
-
-
-_FULL = os.environ.get("PUZZEL_BENCH") == "full"
-
-SPECS = (Spec("zonal", zonal.build, (900, 10_000, 40_000) if _FULL else (900,)),)
-"""All instances."""
-
-CASES = tuple((spec, size) for spec in SPECS for size in spec.sizes)
-"""Every instance at every size."""
-
-IDS = tuple(f"{spec.name}-n={size}" for spec, size in CASES)
-"""Ids of ``CASES``."""
+SETS: dict[str, tuple[str, ...]] = {
+    "quick": (
+        "zonal-n=2500-m=136",
+        "soft-n=2500-m=136",
+        "counts-n=2500-m=72",
+        "couplings-n=900-m=26",
+    ),
+    "province": (
+        "zonal-n=160000-m=136",
+        "zonal-n=160000-m=408",
+        "soft-n=160000-m=136",
+        "counts-n=160000-m=72",
+        "couplings-n=160000-m=136",
+        "puzzelland-base-cell=250",
+    ),
+    "full": tuple(spec.case_id(size) for spec in SPECS for size in spec.sizes),
+}
+"""Sets of cases by the name a user gives: half a minute an engine, minutes, hours."""

@@ -58,6 +58,7 @@ def _told(console: Console, code: ExitCode, lines: list[str]) -> dict[str, Any]:
 
 def _judged(console: Console, error: Exception) -> tuple[ExitCode, list[str]]:
     """Say which exit code an exception means, and its lines of text."""
+    from benchmarks.unknown import UnknownError
     from scenarios.faults import ScenarioError
     from scenarios.not_applied import NotAppliedError
     from scenarios.province import DataError
@@ -71,6 +72,8 @@ def _judged(console: Console, error: Exception) -> tuple[ExitCode, list[str]]:
         return code, error.text(language).splitlines()
     if isinstance(error, SettingError):
         return ExitCode.USAGE, [error.texts[language]]
+    if isinstance(error, UnknownError):
+        return ExitCode.USAGE, [error.text(language)]
     codes: tuple[tuple[type[Exception], ExitCode], ...] = (
         (NotAppliedError, ExitCode.DATA),
         (InstanceError, ExitCode.INVALID),

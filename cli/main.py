@@ -9,10 +9,13 @@ from typing import Annotated
 
 import typer
 
+from cli.bench_group import bench
 from cli.console import readable
 from cli.failures import reported
 from cli.options import AsJson, Lang, Quiet, Verbose
 from cli.program import app, console_of
+
+app.add_typer(bench, name="bench")
 
 Scenarios = Annotated[
     list[Path], typer.Argument(help="Scenariobestanden / scenario files.")

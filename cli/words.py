@@ -152,6 +152,78 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "seconds": ("seconden", "seconds"),
         "ok": ("in orde", "fine"),
         "problem": ("niet in orde", "not fine"),
+        "aborted_bench": (
+            "afgebroken: wat gemeten is, is bewaard",
+            "aborted: what was measured is kept",
+        ),
+        "bench_exists": (
+            "map '{path}' heeft al uitkomsten; kies een andere met --out, of --force "
+            "om ze te vervangen",
+            "folder '{path}' has results already; choose another with --out, or "
+            "--force to replace them",
+        ),
+        "bench_no_pairs": (
+            "'{a}' en '{b}' moeten ten minste één opgave delen, met dezelfde methode, "
+            "omvang, gat, tijdslimiet en toevalsgetal",
+            "'{a}' and '{b}' must share at least one instance, with the same method, "
+            "size, gap, time limit and seed",
+        ),
+        "gate_names_its_own": (
+            "een peiling noemt haar eigen opgaven; noem ze alleen met --update",
+            "a baseline names its own instances; name them with --update only",
+        ),
+        "gate_holds": (
+            "{n} metingen zijn niet slechter dan de peiling",
+            "{n} measurements are no worse than the baseline",
+        ),
+        "gate_new": (
+            "zonder peiling: {names}; maak die met puzzel bench gate --update",
+            "without a baseline: {names}; make it with puzzel bench gate --update",
+        ),
+        "gate_unsettled": (
+            "{case}, {by}: niet in de peiling, want niet uit zichzelf klaar",
+            "{case}, {by}: not in the baseline, as it did not end by itself",
+        ),
+        "gate_nothing": (
+            "geen enkele meting was uit zichzelf klaar: er is niets om te peilen; "
+            "geef meer tijd met --time-limit of een groter --gap",
+            "no measurement ended by itself: there is nothing for a baseline; "
+            "give more time with --time-limit or a larger --gap",
+        ),
+        "gate_size": (
+            "{where}: {figure} moet {was} zijn, maar is {got}",
+            "{where}: {figure} must be {was}, but is {got}",
+        ),
+        "gate_status": (
+            "{where}: status was {was}, maar is {got}",
+            "{where}: status was {was}, but is {got}",
+        ),
+        "gate_objective": (
+            "{where}: doelwaarde was {was}, maar is {got}: "
+            "slechter dan het gat toelaat",
+            "{where}: objective was {was}, but is {got}: worse than the gap allows",
+        ),
+        "gate_bound": (
+            "{where}: grens was {was}, maar is {got}: losser dan het gat toelaat",
+            "{where}: bound was {was}, but is {got}: looser than the gap allows",
+        ),
+        "gate_work": (
+            "{where}: {figure} was {was}, maar is {got}: te veel meer werk",
+            "{where}: {figure} was {was}, but is {got}: too much more work",
+        ),
+        "gate_untrue": (
+            "{where}: doelwaarde {got} ligt boven de bewezen grens {was}: "
+            "een van beide is niet waar, of de opgave is een andere",
+            "{where}: objective {got} lies above the proven bound {was}: "
+            "one of the two is not true, or the instance is another",
+        ),
+        "gate_missing": (
+            "{where}: staat in de peiling, maar is er niet meer",
+            "{where}: is in the baseline, but is there no more",
+        ),
+        "instance": ("opgave", "instance"),
+        "engine_head": ("methode", "method"),
+        "time_ratio": ("tijd / eerste", "time / first"),
     }
 )
 

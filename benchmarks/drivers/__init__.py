@@ -1,0 +1,1 @@
+"""One driver a phase, for pytest-benchmark; no part of the distribution."""

@@ -1,0 +1,51 @@
+"""What every peer is: a function from an instance to an answer, like an engine."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from solver.certificate import Answer
+from solver.instance import Instance
+from solver.settings import Settings
+from solver.watch import Watch
+
+
+class Solve(Protocol):
+    """Solves an instance as well as it can within the limit of the watch."""
+
+    def __call__(
+        self, instance: Instance, settings: Settings, watch: Watch
+    ) -> Answer: ...
+
+
+class Suits(Protocol):
+    """Says why an instance does not suit a peer; empty if it does."""
+
+    def __call__(self, instance: Instance) -> str: ...
+
+
+def suits_all(instance: Instance) -> str:
+    """Suit every instance."""
+    return ""
+
+
+@dataclass(frozen=True)
+class Peer:
+    """A way to solve that is no engine of ours.
+
+    Parameters
+    ----------
+    name
+        What a user calls it.
+    solve
+        The function.
+    unsuited
+        Why an instance does not suit it.
+    relaxes
+        Whether it allows fractions of cells: it has a bound and no allocation.
+
+    """
+
+    name: str
+    solve: Solve
+    unsuited: Suits = suits_all
+    relaxes: bool = False

@@ -1,0 +1,131 @@
+"""Peers tell the truth: they agree with each other, and with what they must be."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from benchmarks.instances import counts, couplings, soft, zonal
+from benchmarks.methods import (
+    PEERS,
+    Method,
+    UnsuitedError,
+    methods_of,
+)
+from benchmarks.unknown import UnknownError
+from solver.instance import Instance
+from solver.result import Result
+from solver.route import ENGINES
+from solver.settings import Settings
+from solver.status import Status
+from solver.watch import Watch
+from tests.solver.small import row_of, with_limits
+
+EXACTLY = Settings(gap=1e-9, time_limit_s=60)
+INSTANCES = {
+    "zonal": zonal.build(120, 17),
+    "soft": soft.build(120, 17),
+    "counts": counts.build(120, 12),
+    "couplings": couplings.build(120, 17),
+}
+each = pytest.mark.parametrize("name", INSTANCES)
+
+
+def _solve(name: str, instance: Instance, settings: Settings = EXACTLY) -> Result:
+    kind = "engine" if name in ENGINES else "peer"
+    watch = Watch(settings.time_limit_s)
+    return Method(name, kind).solve(instance, settings, watch)  # type: ignore[arg-type]
+
+
+@each
+def test_solvers_of_the_whole_program_find_the_optimum(name: str) -> None:
+    best = _solve("exact", INSTANCES[name]).objective
+    for peer in ("mip-highs", "mip-scip"):
+        result = _solve(peer, INSTANCES[name])
+        assert result.objective == pytest.approx(best, rel=1e-6)
+        assert result.bound == pytest.approx(best, rel=1e-6)
+
+
+def test_cp_sat_finds_the_optimum_of_a_small_one() -> None:
+    instance = counts.build(60, 6)
+    best = _solve("exact", instance).objective
+    assert _solve("mip-cp-sat", instance).objective == pytest.approx(best, rel=1e-6)
+
+
+@each
+def test_relaxations_agree_and_bound_the_optimum(name: str) -> None:
+    best = _solve("exact", INSTANCES[name]).objective
+    simplex = _solve("highs-simplex", INSTANCES[name])
+    assert simplex.allocation is None
+    assert simplex.bound >= best - 1e-6
+    for peer in ("highs-ipm", "pdlp"):
+        result = _solve(peer, INSTANCES[name])
+        assert result.bound == pytest.approx(simplex.bound, rel=1e-4)
+        assert result.bound >= best - 1e-6
+        assert result.work["iterations"] > 0
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_min_cost_flow_finds_the_optimum_of_counts(seed: int) -> None:
+    instance = counts.build(200, 18, seed)
+    result = _solve("min-cost-flow", instance)
+    best = _solve("mip-highs", instance)
+    assert result.objective == pytest.approx(best.objective, abs=1e-9)
+    assert result.bound == result.objective  # these scores lose nothing by rounding
+
+
+def test_min_cost_flow_allows_for_what_rounding_may_cost() -> None:
+    made = counts.build(200, 18)
+    instance = replace(made, score=made.score * np.float32(1 / 3))
+    result = _solve("min-cost-flow", instance)
+    best = _solve("mip-highs", instance)
+    assert result.objective <= best.objective + 1e-9
+    assert result.bound >= best.objective
+    assert 0 < result.bound - result.objective <= instance.n_cells * 2.0**-20
+
+
+def test_min_cost_flow_says_what_does_not_suit_it() -> None:
+    with pytest.raises(UnsuitedError, match="a row has several entries"):
+        _solve("min-cost-flow", INSTANCES["couplings"])
+
+
+@pytest.mark.parametrize("peer", [name for name in PEERS if name != "mip-cp-sat"])
+def test_an_instance_that_does_not_fit_is_told(peer: str) -> None:
+    made = INSTANCES["counts"]
+    low, high = made.rows.low.copy(), made.rows.high.copy()
+    row = row_of(made, "claim[homes, 0]")
+    low[row] = high[row] = 1 + (made.zone[0] == 0).sum()
+    result = _solve(peer, with_limits(made, low, high))
+    assert result.status is Status.INFEASIBLE
+
+
+def test_a_peer_ends_at_its_limit() -> None:
+    settings = Settings(gap=0.0, time_limit_s=0.01)
+    result = _solve("highs-ipm", zonal.build(10_000, 136), settings)
+    assert result.status is Status.NO_SOLUTION
+    assert np.isinf(result.bound)
+
+
+def test_methods_are_named_all_or_one_by_one() -> None:
+    assert [method.name for method in methods_of()] == list(ENGINES)
+    both = methods_of(("exact",), ("pdlp", "highs-ipm", "pdlp"))
+    assert [method.name for method in both] == ["exact", "pdlp", "highs-ipm"]
+    assert [method.relaxes for method in both] == [False, True, True]
+    every = methods_of(("none",), ("all",))
+    assert [method.name for method in every] == list(PEERS)
+
+
+@pytest.mark.parametrize(
+    ("engines", "peers", "told"),
+    [
+        (("simplex",), ("none",), "--engines must have names from .*'simplex'"),
+        (("all",), ("gurobi",), "--peers must have names from .*gurobi"),
+        (("none",), ("none",), "there must be at least one method"),
+        ((), (), "there must be at least one method"),
+    ],
+)
+def test_tells_an_unknown_method(
+    engines: tuple[str, ...], peers: tuple[str, ...], told: str
+) -> None:
+    with pytest.raises(UnknownError, match=told):
+        methods_of(engines, peers)
