@@ -20,6 +20,8 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "phase_search": ("zoeken", "searching"),
         "phase_ladder": ("voorkeursvolgorde", "ladder"),
         "phase_greedy": ("na elkaar", "one by one"),
+        "phase_prices": ("prijzen", "prices"),
+        "phase_core": ("twijfelgevallen", "undecided cells"),
         "incumbent": ("doelwaarde", "objective"),
         "bound": ("grens", "bound"),
         "gap": ("gat", "gap"),

@@ -15,6 +15,7 @@ from solver.core import Core, core_of
 from solver.dual import Dual
 from solver.highs import Relaxed, relax
 from solver.instance import Instance
+from solver.levels import Priced
 from solver.program import Program, to_program
 from solver.watch import Watch
 
@@ -69,12 +70,10 @@ class Columns:
 class Generation:
     """Opens uses round after round; keeps the lowest bound and its prices."""
 
-    def __init__(
-        self, instance: Instance, dual: Dual, price: Floats, use: NDArray[np.int8]
-    ) -> None:
+    def __init__(self, instance: Instance, dual: Dual, priced: Priced) -> None:
         """Begin with the prices found so far and what cells take at them."""
-        self.instance, self.dual, self.use = instance, dual, use
-        self.price, self.bound = price, np.inf
+        self.instance, self.dual, self.use = instance, dual, priced.use
+        self.price, self.bound = priced.price, priced.best.bound
         self.iterations = 0
         self.open = np.zeros((instance.n_cells, instance.n_uses), np.bool_)
 

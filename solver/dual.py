@@ -187,6 +187,14 @@ class Dual:
         self.passes += 1 / zonal.times
         return use
 
+    def supply(self, price: Floats, temperature: float) -> Floats:
+        """Return the shares of every supply, in its units, shape ``(n_supplies,)``."""
+        if not self.zonal.supply_cap.size:
+            return np.zeros(0)
+        share = _supply_shares(self.zonal, price, temperature)[2]
+        amount: Floats = self.zonal.supply_cap * share
+        return amount
+
     def losses(self, price: Floats, cells: NDArray[np.int64]) -> NDArray[np.float32]:
         """Return what every use of some cells loses against the best there [points].
 

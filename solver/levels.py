@@ -5,12 +5,15 @@ steps are made where they are cheap. The last level cools on until the dual is a
 as the asked gap.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from model.allocation import Allocation
 from solver.dual import Best, Dual
+from solver.mend import mended
 from solver.newton import Box, Settled, settle
 from solver.settings import Settings
 from solver.watch import Watch
@@ -77,7 +80,10 @@ class Priced:
 
 
 def price_rows(
-    dual: Dual, settings: Settings, watch: Watch, start: Floats | None = None
+    dual: Dual,
+    settings: Settings,
+    watch: Watch,
+    offer: Callable[[Allocation], object] | None = None,
 ) -> Priced:
     """Return prices of the rows, and what every cell takes at them.
 
@@ -89,13 +95,13 @@ def price_rows(
         The gap decides how sharp the prices must be.
     watch
         Ends it; hears of the bound after every level.
-    start
-        Prices to begin with, shape ``(n_rows,)``; 0 by default.
+    offer
+        Takes the answer that every level leads to; it may break hard rows.
 
     """
     zonal = dual.zonal
     spread, widest = _spread(zonal)
-    price = np.zeros(zonal.n_rows) if start is None else start
+    price = np.zeros(zonal.n_rows)
     temperature = HOTTEST * spread
     path = _Path(price)
     for stride, coldest in LEVELS:
@@ -109,8 +115,12 @@ def price_rows(
             temperature /= COOLING
         dual.passes += sample.passes
         path = _Path(path.price)  # on more cells it runs elsewhere
-        watch.report("prices", bound=dual.best(path.price).bound)
-    return _finest(dual, path, (temperature, spread, widest), settings, watch)
+        best = dual.best(path.price)
+        watch.report("prices", bound=best.bound)
+        if offer is not None and not watch.stopped:
+            offer(mended(dual, path.price, temperature * COOLING, best))
+    scale = temperature, spread, widest
+    return _finest(dual, path, scale, settings, watch, offer)
 
 
 class _Path:
@@ -146,6 +156,7 @@ def _finest(
     scale: tuple[float, float, float],
     settings: Settings,
     watch: Watch,
+    offer: Callable[[Allocation], object] | None,
 ) -> Priced:
     """Cool on all cells until the dual is sharp."""
     temperature, spread, widest = scale
@@ -160,6 +171,8 @@ def _finest(
         if here.bound < best.bound:
             found, best = settled.price, here
         watch.report("prices", bound=best.bound)
+        if offer is not None:
+            offer(mended(dual, settled.price, temperature, here))
         sharp = settled.here.softness <= SOFT * settings.gap * abs(best.bound)
         cold = temperature <= COLDEST * spread
         if watch.stopped or cold or sharp:

@@ -22,9 +22,9 @@ from solver.conflict import conflicting_rows
 from solver.core import Core
 from solver.dual import Dual
 from solver.highs import relax, search
-from solver.improve import freed, undecided
+from solver.improve import Neighbourhood, freed, undecided
 from solver.instance import Instance
-from solver.levels import Priced, price_rows
+from solver.levels import price_rows
 from solver.near import nearest
 from solver.program import Program
 from solver.round import to_allocation, to_columns
@@ -78,8 +78,11 @@ LOSSES = (0.02, 0.1, 0.005)
 IN_TURN = 5
 """Neighbourhoods of one kind before the next."""
 
-PATIENCE = 60
-"""Neighbourhoods in a row that may bring nothing."""
+PATIENCE = 20
+"""Neighbourhoods after which it is asked whether more are worth while."""
+
+WORTH = 0.05
+"""Part of the gap left that they must have closed then."""
 
 COUNTED = ("nodes", "iterations")
 """Counts of a search that are added up."""
@@ -117,8 +120,7 @@ def prices(
         )
     dual = Dual(to_zonal(instance))
     watch.report("prices")
-    priced = price_rows(dual, settings, watch)
-    hunt = _Hunt(instance, settings, watch, dual, priced)
+    hunt = _Hunt(instance, settings, watch, dual)
     hunt.offer(start)
     hunt.run()
     hunt.work["passes"] = int(np.ceil(dual.passes))
@@ -137,7 +139,7 @@ class _Hunt:
     settings: Settings
     watch: Watch
     dual: Dual
-    priced: Priced
+    bound: float = np.inf
     best: Allocation | None = None
     objective: float = -np.inf
     infeasible: bool = False
@@ -145,10 +147,7 @@ class _Hunt:
     work: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.bound, self.price = self.priced.best.bound, self.priced.price
-        self.columns = Generation(
-            self.instance, self.dual, self.priced.price, self.priced.use
-        )
+        self.price: Floats = np.zeros(0)
         self._mended: Rows = np.zeros(0, np.int64)
         self._asked_conflict = False
 
@@ -181,7 +180,11 @@ class _Hunt:
             self.watch.report("core", bound=self.bound)
 
     def run(self) -> None:
-        """Find an answer, make it better, and at last decide."""
+        """Find prices and an answer, make it better, and at last decide."""
+        self.priced = price_rows(self.dual, self.settings, self.watch, self.offer)
+        self.price = self.priced.price
+        self.lower(self.priced.best.bound)
+        self.columns = Generation(self.instance, self.dual, self.priced)
         if self.priced.at_limit:
             self._prove_conflict()
         n_cells = self.instance.n_cells
@@ -192,8 +195,9 @@ class _Hunt:
             if self.best is not None or wanted >= min(n_cells, MOST_CORE_CELLS):
                 break
             wanted *= GROWTH
-        self._improve()
+        self._improve(WORTH)
         self._decide()
+        self._improve(0.0)
 
     def _open(self, wanted: int) -> None:
         """Open the cells that lead least.
@@ -275,12 +279,16 @@ class _Hunt:
             return self._mended[:0]
         return np.nonzero(short_rows(elastic, found.value) & self.instance.hard)[0]
 
-    def _improve(self) -> None:
-        """Search neighbourhoods of the answer until none helps any more."""
+    def _improve(self, worth: float) -> None:
+        """Search neighbourhoods of the answer until they close too little of the gap.
+
+        ``worth`` is the part of it that a round of them must close; with 0 they go on
+        as long as any round brings something.
+        """
         rng = np.random.default_rng(self.settings.seed)
-        idle, number = 0, 0
-        around = {}
-        while not self.done and self.best is not None and idle < PATIENCE:
+        around: dict[float, Neighbourhood] = {}
+        number, checked = 0, self.objective
+        while not self.done and self.best is not None:
             loss = LOSSES[number // IN_TURN % len(LOSSES)]
             if loss not in around:
                 left = loss * (self.bound - self.objective)
@@ -290,10 +298,13 @@ class _Hunt:
             )
             if free is None:
                 return
-            before = self.objective
             self._search(*free, share=FINE_SHARE, limit_s=FINE_LIMIT_S)
-            idle = 0 if self.objective > before else idle + 1
             number += 1
+            if number % PATIENCE == 0:
+                gained, left = self.objective - checked, self.bound - self.objective
+                if gained <= worth * left:
+                    return
+                checked = self.objective
 
     def _decide(self) -> None:
         """Search all that a better answer could use, if that is little."""
