@@ -105,7 +105,7 @@ def certify(instance: Instance, answer: Answer, gap: float, seconds: float) -> R
             f"{answer.engine} returned an answer that breaks {len(worth.broken)} "
             f"limits, first: {worth.broken[0]}"
         )
-    bound = _true_bound(answer, worth.objective)
+    bound = _true_bound(instance, answer, worth.objective)
     done = relative_gap(worth.objective, bound) <= gap
     return replace(
         result,
@@ -116,16 +116,34 @@ def certify(instance: Instance, answer: Answer, gap: float, seconds: float) -> R
     )
 
 
-def _true_bound(answer: Answer, objective: float) -> float:
+def _true_bound(instance: Instance, answer: Answer, objective: float) -> float:
     """Return the bound; an answer may pass it by rounding, never by more."""
     if np.isnan(answer.bound):
         raise CertificateError(f"{answer.engine} returned a bound that is no number")
-    if objective > answer.bound + TOLERANCE * max(1.0, abs(objective)):
+    over = objective - answer.bound - TOLERANCE * max(1.0, abs(objective))
+    if over > 0 and over > _leeway(instance, answer):
         raise CertificateError(
             f"{answer.engine} says no answer exceeds {answer.bound:.9g} points, "
             f"but its own has {objective:.9g}"
         )
     return max(answer.bound, objective)
+
+
+def _leeway(instance: Instance, answer: Answer) -> float:
+    """Return what it is worth that rows are off their limits within the tolerance.
+
+    At the price of a row a bound holds for answers that keep its limit; one that is
+    a millionth beyond it may have price times that much more.
+    """
+    if answer.allocation is None:
+        return 0.0
+    rows = instance.rows
+    value = row_values(instance, answer.allocation)
+    missed = np.maximum(rows.low - value, 0.0) + np.maximum(value - rows.high, 0.0)
+    missed[missed > TOLERANCE * np.maximum(1.0, np.abs(value))] = 0.0
+    known = answer.row_price if answer.row_price.size else np.zeros(value.size)
+    price = np.where(instance.hard, np.abs(known), rows.shortfall_price)
+    return float((price * missed).sum(where=missed > 0))
 
 
 def judge(instance: Instance, allocation: Allocation) -> Worth:

@@ -96,6 +96,11 @@ class Dual:
         """Highest price that a row may have, shape ``(n_rows,)``."""
         return np.where(np.isinf(self.zonal.high), 0.0, self.zonal.price)
 
+    @cached_property
+    def _size(self) -> csr_array:
+        """What a unit adds to a row, without its sign."""
+        return csr_array(abs(self.zonal.coef))
+
     def limits(self, price: Floats) -> float:
         """Return the limits' part of the dual [points]."""
         return float(_limit_values(self.zonal, price).sum())
@@ -104,7 +109,8 @@ class Dual:
         """Let every cell take its best use; return the bound that this proves.
 
         The sum is in float64 and a margin for its rounding is added: each worth is
-        off by at most a few units in the last place of what it is summed from.
+        off by at most a few units in the last place of what it is summed from, which
+        may be far more than what is left where prices cancel.
         """
         zonal = self.zonal
         price = np.clip(price, self.least, self.most)
@@ -113,16 +119,20 @@ class Dual:
         margin = np.empty(zonal.n_cells, np.float32)
         chunk = _chunks(zonal.n_cells, N_CHUNKS)
         total, size = np.zeros(N_CHUNKS), np.zeros(N_CHUNKS)
+        gross = (self._size @ np.abs(price)).reshape(cost.shape).max(axis=1)
         _best_pass(
-            zonal.score, zonal.slot, zonal.weight, cost, chunk, total, size, use, margin
+            *(zonal.score, zonal.slot, zonal.weight, cost, gross),
+            *(chunk, total, size, use, margin),
         )
         self.passes += 1 / zonal.times
         gain = zonal.supply_value - zonal.supply_coef @ price
         supply = zonal.supply_cap * np.maximum(gain, 0.0)
+        paid = np.abs(zonal.supply_value) + abs(zonal.supply_coef) @ np.abs(price)
         limit = _limit_values(zonal, price)
         eps = np.finfo(np.float64).eps
-        deep = 4096 + zonal.slot.shape[1] + _longest_line(zonal.coef)
-        parts = np.abs(limit).sum() + np.abs(supply).sum() + size.sum()
+        longest = max(_longest_line(zonal.coef), _longest_line(zonal.supply_coef))
+        deep = 4096 + zonal.slot.shape[1] + longest
+        parts = np.abs(limit).sum() + zonal.supply_cap @ paid + size.sum()
         bound = total.sum() * zonal.times + supply.sum() + limit.sum()
         return Best(float(bound + deep * eps * parts * zonal.times), use, margin)
 

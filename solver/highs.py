@@ -123,15 +123,9 @@ def search(
     """
     if not program.n_columns:
         return Searched(np.zeros(0), program.offset, not _holds_empty(program))
-    model = _model(program, watch, integer=True)
-    model.setOptionValue("mip_rel_gap", settings.gap)
-    model.setOptionValue("mip_abs_gap", 0.0)
-    model.setOptionValue("random_seed", settings.seed)
-    if start is not None:
-        solution = highspy.HighsSolution()
-        solution.col_value = start.tolist()
-        model.setSolution(solution)
-    _run(model, watch)
+    model = _searched(program, settings, watch, start)
+    if start is not None and not _means_its_answer(program, model):
+        model = _searched(program, settings, watch, None)
     info = model.getInfo()
     work = {
         "nodes": int(info.mip_node_count),
@@ -150,6 +144,36 @@ def search(
         optimal = status == highspy.HighsModelStatus.kOptimal
         bound = -info.objective_function_value if optimal else np.inf
     return Searched(value, bound, infeasible, work)
+
+
+def _searched(
+    program: Program, settings: Settings, watch: Watch, start: Floats | None
+) -> Any:
+    """Run the integer search."""
+    model = _model(program, watch, integer=True)
+    model.setOptionValue("mip_rel_gap", settings.gap)
+    model.setOptionValue("mip_abs_gap", 0.0)
+    model.setOptionValue("random_seed", settings.seed)
+    if start is not None:
+        solution = highspy.HighsSolution()
+        solution.col_value = start.tolist()
+        model.setSolution(solution)
+    _run(model, watch)
+    return model
+
+
+def _means_its_answer(program: Program, model: Any) -> bool:
+    """Tell whether the columns are worth what HiGHS says that they are.
+
+    Where presolve leaves a start nothing to decide, HiGHS 1.16 states the optimum and
+    hands back the start.
+    """
+    info, value = model.getInfo(), np.array(model.getSolution().col_value)
+    if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
+        return True
+    points = float(program.objective @ value) + program.offset
+    said = -float(info.objective_function_value)
+    return abs(points - said) <= TOLERANCE * max(1.0, abs(said))
 
 
 def _model(program: Program, watch: Watch, *, integer: bool) -> Any:

@@ -168,14 +168,13 @@ class _Hunt:
         if worth.broken or worth.objective <= self.objective:
             return False
         self.best, self.objective = allocation, worth.objective
-        self.bound = max(self.bound, self.objective)
         self.watch.report("core", self.objective, self.bound)
         return True
 
     def lower(self, bound: float, price: Floats | None = None) -> None:
         """Keep a bound on better answers if it is lower than the last."""
         if bound < self.bound:
-            self.bound = max(bound, self.objective)
+            self.bound = bound
             self.price = self.price if price is None else price
             self.watch.report("core", bound=self.bound)
 
@@ -310,21 +309,28 @@ class _Hunt:
         """Search all that a better answer could use, if that is little."""
         if self.done:
             return
-        margin, left = self.priced.best.margin, 1.0001 * (self.bound - self.objective)
-        if np.count_nonzero(margin <= left) > MOST_DECIDED:
+        # what a use loses counts from the bound at the same prices, no lower one
+        best = self.dual.best(self.price)
+        left = 1.0001 * (best.bound - self.objective)
+        if np.count_nonzero(best.margin <= left) > MOST_DECIDED:
             return
-        most = np.full(margin.size, np.float32(left))
-        self.columns.open |= self.dual.near(self.priced.price, self.priced.best, most)
+        most = np.full(best.margin.size, np.float32(left))
+        self.columns.open |= self.dual.near(self.price, best, most)
+        self.columns.open[best.margin.argmin(), 0] = True  # supplies may be left
+        opened = self.columns.open.any(axis=1)
+        self.columns.open[opened, best.use[opened]] = True
+        self.columns.use = best.use
         found = self._relax()
         if found is None:
             return
-        self.lower(proven_bound(found.program, found.relaxed.row_price))
+        core = proven_bound(found.program, found.relaxed.row_price)
+        self.lower(max(core, self.objective))
         if self.done:
             return
         bound, infeasible = self._search(found.core, found.program)
         if infeasible and self.best is None:
             self.infeasible = True
-        self.lower(bound)
+        self.lower(max(bound, self.objective))
 
     def _search(
         self,

@@ -56,13 +56,19 @@ def _best_pass(
     slot: NDArray[np.int32],
     weight: NDArray[np.float32],
     cost: Floats,
+    gross: Floats,
     chunk: NDArray[np.int64],
     total: Floats,
     size: Floats,
     use: NDArray[np.int8],
     margin: NDArray[np.float32],
 ) -> None:
-    """Give every cell its best use; sum what they are worth, and the sizes summed."""
+    """Give every cell its best use; sum what they are worth, and the sizes summed.
+
+    ``gross[slot]`` is the most that a unit pays and gets there, all without sign. A
+    use that rounding kept from being best is off by what it pays, not by what the
+    best one does, and its score is no larger than its worth and what it pays.
+    """
     for part in numba.prange(chunk.size - 1):
         worth = np.empty(score.shape[1])
         sum_worth, sum_size = 0.0, 0.0
@@ -77,12 +83,11 @@ def _best_pass(
                 use[cell] = best
                 margin[cell] = worth[best] - second
                 block_worth += worth[best]
-                much = abs(np.float64(score[cell, best]))
-                block_size += abs(worth[best]) + 2.0 * much
+                block_size += 3.0 * abs(worth[best])
                 for group in range(slot.shape[1]):
                     if slot[cell, group] >= 0:
-                        paid = weight[cell, group] * cost[slot[cell, group], best]
-                        block_size += abs(paid)
+                        much = abs(np.float64(weight[cell, group]))
+                        block_size += 3.0 * much * gross[slot[cell, group]]
             sum_worth += block_worth
             sum_size += block_size
         total[part] = sum_worth
