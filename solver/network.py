@@ -1,10 +1,10 @@
 """A network whose cheapest flow is the best allocation, and OR-Tools to find it.
 
 One node per cell with a supply of 1, one per counted use and zone that keeps its least
-number of cells, and a sink for the rest. What the sink takes from a node beyond its
-least costs what rows that give way cost there, step by step; "stays as it is" and uses
-that nobody counts lead straight to the sink. Cells without a choice that counts are
-left out.
+number of cells, and a sink for the rest. What goes on from a node beyond its least, to
+the node that holds it or to the sink, costs what rows that give way cost there, step by
+step; "stays as it is" and uses that nobody counts lead straight to the sink. Cells
+without a choice that counts are left out.
 """
 
 from dataclasses import dataclass
@@ -85,24 +85,34 @@ def to_network(counts: Counts, scale: float) -> Network:
     cell, use, node = _choices(counts)
     number, first = np.unique(cell, return_inverse=True)
     sink = number.size + counts.n_nodes
-    steps = counts.steps
-    last = np.zeros(steps.count.size, np.bool_)
-    last[steps.start[1:] - 1] = True
-    wide = np.diff(steps.count, append=0)[~last]
-    slope = np.rint(scale * steps.slope[~last]).astype(np.int64)
-    head = np.where(node < 0, sink, number.size + node)
-    supply = np.concatenate([np.ones(number.size, np.int64), -counts.least, [0]])
+    step, room = _steps_beyond(counts)
+    on = counts.parent[counts.steps.node[step]]
+    head = np.concatenate([node, on])
+    slope = np.rint(scale * counts.steps.slope[step]).astype(np.int64)
+    supply = np.concatenate([np.ones(number.size, np.int64), -counts.kept, [0]])
+    held = counts.parent >= 0
+    np.add.at(supply, number.size + counts.parent[held], counts.kept[held])
     supply[-1] = -supply.sum()
     score = counts.score[cell, use].astype(np.float64)
     return Network(
-        np.concatenate([first, number.size + steps.node[~last]]).astype(np.int32),
-        np.concatenate([head, np.full(wide.size, sink)]).astype(np.int32),
-        np.concatenate([np.ones(cell.size, np.int64), wide]),
+        np.concatenate([first, number.size + counts.steps.node[step]]).astype(np.int32),
+        np.where(head < 0, sink, number.size + head).astype(np.int32),
+        np.concatenate([np.ones(cell.size, np.int64), room]),
         np.concatenate([-np.rint(scale * score).astype(np.int64), slope]),
         supply,
         cell,
         use,
     )
+
+
+def _steps_beyond(counts: Counts) -> tuple[Ints, Ints]:
+    """Return the steps that go beyond what nodes keep, and how many cells each."""
+    steps = counts.steps
+    end = np.append(steps.count[1:], 0)
+    end[steps.start[1:] - 1] = 0
+    room = end - np.maximum(steps.count, counts.kept[steps.node])
+    step = np.nonzero(room > 0)[0]
+    return step, room[step]
 
 
 def free_uses(counts: Counts) -> NDArray[np.int8]:

@@ -6,7 +6,7 @@ solver said: there is nothing left to add (complementary slackness). In any case
 prove a bound in float64,
 
     sum_i max_k (score[i, k] - price[node[i, k]])
-    + sum_nodes max_n (price * n - cost(n)),
+    + sum_nodes max_n (own * n - cost(n)),   price = own + that of the node around,
 
 true for the float scores, so that what scaling may lose shows as a gap.
 """
@@ -36,7 +36,9 @@ class NodePrices:
     Parameters
     ----------
     price
-        Per node [points / scale], shape ``(n_nodes,)``.
+        What a cell pays in a node [points], shape ``(n_nodes,)``.
+    own
+        What the node itself adds to the price of the one that holds it.
     content
         Whether they prove the flow optimal, for its whole-number costs.
     passes
@@ -44,7 +46,8 @@ class NodePrices:
 
     """
 
-    price: Ints
+    price: Floats
+    own: Floats
     content: bool
     passes: int
 
@@ -63,19 +66,38 @@ def node_prices(counts: Counts, scale: float, use: NDArray[np.int8]) -> NodePric
 
     """
     down, up = _slopes(counts, scale, counts.tally(use))
-    price = np.append(up, 0)
-    cells = counts.score, counts.node, scale
+    price = np.full(counts.n_nodes + 1, UNPRICED)
+    price[-1] = 0
+    cells, tree = (counts.score, counts.node, scale), (counts.parent, down, up)
     passes = 1
-    while _lower_prices(*cells, use, price) and passes <= counts.n_nodes:
+    while _lower_prices(*cells, use, tree, price) and passes <= counts.n_nodes:
         passes += 1
     if (price == UNPRICED).any():
         bid = np.zeros(price.size, np.int64)
         _bids(*cells, price, bid)
-        price = np.where(price == UNPRICED, bid, price)
+        _price_the_rest(tree, price, bid)
         passes += 1
-    content = bool((price[:-1] >= down).all() and (price[:-1] <= up).all())
+    own = price[:-1] - price[counts.parent]
+    content = bool((own >= down).all() and (own <= up).all())
     content = content and _discontent(*cells, use, price) == 0
-    return NodePrices(price[:-1], content, passes + 1)
+    return NodePrices(price[:-1] / scale, own / scale, content, passes + 1)
+
+
+def _price_the_rest(tree: tuple[Ints, Ints, Ints], price: Ints, bid: Ints) -> None:
+    """Price nodes that no cell can come to: as low as the bids and other prices let."""
+    parent, down, up = tree
+    rest = np.nonzero(price == UNPRICED)[0]
+    price[rest] = bid[rest]
+    free = np.zeros(price.size, np.bool_)
+    free[rest] = True
+    falls = np.nonzero(free[:-1] & (down > -UNPRICED))[0]
+    rises = np.nonzero((up < UNPRICED) & free[parent])[0]
+    for _ in rest:
+        before = price.copy()
+        np.maximum.at(price, falls, price[parent[falls]] + down[falls])
+        np.maximum.at(price, parent[rises], price[rises] - up[rises])
+        if (price == before).all():
+            return
 
 
 def _slopes(counts: Counts, scale: float, tally: Ints) -> tuple[Ints, Ints]:
@@ -93,45 +115,53 @@ def _slopes(counts: Counts, scale: float, tally: Ints) -> tuple[Ints, Ints]:
     return down, up
 
 
-def proven_bound(counts: Counts, price: Floats) -> float:
-    """Return a bound on every answer from any prices of nodes [points]."""
+def proven_bound(counts: Counts, price: Floats, own: Floats) -> float:
+    """Return a bound on every answer from any prices of nodes [points].
+
+    Parameters
+    ----------
+    counts
+        The instance.
+    price, own
+        What a cell pays in a node, and what the node itself adds to that.
+
+    """
     steps = counts.steps
-    parts = price[steps.node] * steps.count, steps.cost
-    worth = parts[0] - parts[1]
-    best = np.lexsort((-worth, steps.node))[steps.start[:-1]]
-    zonal = _at_counts(counts, steps.count[best].astype(np.float64))
-    paid = counts.limits.cost(np.zeros_like(counts.row_node))[counts.row_node < 0]
-    bound = Dual(zonal).best(price).bound - steps.cost[best].sum() - paid.sum()
-    size = sum(float(np.abs(part[best]).sum()) for part in parts) + paid.sum()
-    return float(bound + ROUNDING * (size + counts.limits.size))
+    paid = own[steps.node] * steps.count
+    best = np.lexsort((steps.cost - paid, steps.node))[steps.start[:-1]]
+    alone = counts.limits.cost(np.zeros_like(counts.row_node))[counts.row_node < 0]
+    bound = Dual(_priced_cells(counts)).best(price).bound
+    bound += float((paid - steps.cost)[best].sum() - alone.sum())
+    size = float((np.abs(paid) + steps.cost)[best].sum()) + counts.limits.size
+    if (counts.parent >= 0).any():
+        size += counts.n_cells * float(np.abs(price).max())
+    return bound + ROUNDING * size
 
 
-def _at_counts(counts: Counts, count: Floats) -> Zonal:
-    """Lay cells out with one row per node that has exactly so many cells."""
-    n_uses = counts.node.shape[1]
-    counted = np.nonzero((counts.node >= 0).any(axis=0))[0]
+def _priced_cells(counts: Counts) -> Zonal:
+    """Lay cells out with one row per node that pays for its cells, without limits."""
+    n_nodes, n_uses = counts.n_nodes, counts.node.shape[1]
+    counted = np.unique(counts.use_of_node)
     slot = np.ascontiguousarray(counts.node[:, counted])
-    nodes = np.arange(counts.n_nodes)
-    line = nodes * n_uses + counts.use_of_node
-    shape = counts.n_nodes * n_uses, counts.n_nodes
-    ones = np.ones(counts.n_nodes)
-    nothing = np.zeros(0)
+    node = np.arange(n_nodes)
+    line = node * n_uses + counts.use_of_node
+    pays = coo_array(
+        (np.ones(n_nodes), (line, node)), shape=(n_nodes * n_uses, n_nodes)
+    )
+    nothing, zero = np.zeros(0), np.zeros(n_nodes)
     return Zonal(
         counts.score,
         slot,
         np.ones(slot.shape, np.float32),
-        csr_array(coo_array((ones, (line, nodes)), shape=shape)),
-        csr_array((0, counts.n_nodes)),
-        nothing,
-        nothing,
-        count,
-        count,
-        np.full(counts.n_nodes, np.inf),
+        csr_array(pays),
+        csr_array((0, n_nodes)),
+        *(nothing, nothing, zero, zero),
+        np.full(n_nodes, np.inf),
     )
 
 
-def row_prices(counts: Counts, tally: Ints, price: Floats) -> Floats:
-    """Share the prices of nodes out over their rows [points/unit].
+def row_prices(counts: Counts, tally: Ints, own: Floats) -> Floats:
+    """Share what nodes themselves add to prices out over their rows [points/unit].
 
     A row takes what its own limits can carry at the number of cells there is: nothing
     if it does not bind. Shape ``(n_rows,)``.
@@ -140,7 +170,7 @@ def row_prices(counts: Counts, tally: Ints, price: Floats) -> Floats:
     there = node >= 0
     before, after = limits.slopes(tally[np.where(there, node, 0)])
     share = np.where(there, np.clip(0.0, before, after), 0.0)
-    left = price - np.bincount(node[there], share[there], price.size)
+    left = own - np.bincount(node[there], share[there], own.size)
     for rows in _one_per_node(node):
         more = np.clip(share[rows] + left[node[rows]], before[rows], after[rows])
         left[node[rows]] -= more - share[rows]

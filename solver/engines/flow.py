@@ -64,7 +64,7 @@ def flow(
         )
     watch.report("flow")
     counts = to_counts(instance)
-    if not counts.possible or counts.least.sum() > instance.n_cells:
+    if not counts.possible:
         return _infeasible(instance, watch)
     scale = scale_of(counts)
     network = to_network(counts, scale)
@@ -99,13 +99,12 @@ def _proven(
 ) -> Answer:
     """Price the nodes, and say what that proves."""
     priced = node_prices(counts, scale, use)
-    price = priced.price / scale
     allocation = Allocation(use)
     if priced.content and is_exact(counts, scale):
         bound = judge(instance, allocation).objective
     else:
-        bound = proven_bound(counts, price)
-    by_row = row_prices(counts, counts.tally(use), price)
+        bound = proven_bound(counts, priced.price, priced.own)
+    by_row = row_prices(counts, counts.tally(use), priced.own)
     work = work | {"passes": priced.passes}
     return Answer(allocation, bound, "flow", row_price=by_row, work=work)
 
@@ -114,7 +113,8 @@ def _stopped(
     instance: Instance, counts: Counts, start: Allocation | None, work: dict[str, int]
 ) -> Answer:
     """Return the start if it is legal, and what is proven without prices."""
-    bound = proven_bound(counts, np.zeros(counts.n_nodes))
+    nothing = np.zeros(counts.n_nodes)
+    bound = proven_bound(counts, nothing, nothing)
     kept = start if start and not judge(instance, start).broken else None
     return Answer(kept, bound, "flow", work=work)
 

@@ -2,8 +2,10 @@
 
 A cell's worth with a use is its scaled score less the price of the node in which it
 counts; ``price`` has one place more, for cells that count nowhere, whose price is 0.
-Prices fall until no cell would rather have another use (Bellman-Ford, in place): then
-nobody can gain by any chain of moves, and the flow is proven to be the best there is.
+What a node adds to the price of the one that holds it lies between ``down`` and
+``up``: what its last cell cost, and what one more will. Prices fall until no cell
+would rather have another use (Bellman-Ford, in place): then nobody can gain by any
+chain of moves, and the flow is proven to be the best there is.
 """
 
 import numba
@@ -42,10 +44,23 @@ def _lower_prices(
     node: NDArray[np.int32],
     scale: float,
     use: NDArray[np.int8],
+    tree: tuple[Ints, Ints, Ints],
     price: Ints,
 ) -> bool:
-    """Lower prices until every cell is content, seen once; tell whether any fell."""
+    """Lower prices until nodes and cells are content, seen once; tell if any fell."""
     fell = False
+    parent, down, up = tree
+    for one in range(parent.size - 1, -1, -1):
+        above = price[parent[one]]
+        if above < UNPRICED and up[one] < UNPRICED and above + up[one] < price[one]:
+            price[one] = above + up[one]
+            fell = True
+    for one in range(parent.size):
+        if parent[one] < 0 or down[one] == -UNPRICED or price[one] == UNPRICED:
+            continue
+        if price[one] - down[one] < price[parent[one]]:
+            price[parent[one]] = price[one] - down[one]
+            fell = True
     for cell in range(use.size):
         own = node[cell, use[cell]]
         if own < 0:

@@ -1,5 +1,7 @@
 """Prices of nodes by looking at every move between two nodes."""
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -54,15 +56,23 @@ def least_losses(
 
 
 def cheapest_ways_out(
-    loss: dict[tuple[int, int], int], start: list[int]
+    loss: dict[tuple[int, int], int], tree: tuple[list[int], list[float], list[float]]
 ) -> list[int] | None:
-    """Least loss of taking a cell out of each node; None if some way gains forever."""
-    price = [*start, 0]
+    """Least loss of taking a cell out of each node; None if some way gains forever.
+
+    The tree has parent, what a cell less spares (-inf: not possible) and what a cell
+    more costs (inf: not possible) per node.
+    """
+    parent, down, up = tree
+    moves = [(one, other, much) for (one, other), much in loss.items()]
+    moves += [(node, parent[node], up[node]) for node in range(len(parent))]
+    moves += [(parent[node], node, -down[node]) for node in range(len(parent))]
+    price: list[float] = [math.inf] * len(parent) + [0]
     for _ in range(len(price) + 1):
         before = list(price)
-        for (one, other), much in loss.items():
+        for one, other, much in moves:
             if one >= 0:
                 price[one] = min(price[one], price[other] + much)
         if price == before:
-            return price
+            return [int(much) if much < math.inf else -1 for much in price]
     return None

@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import numpy as np
@@ -28,6 +28,7 @@ class Row:
     low: float
     high: float
     price: float
+    partition: int | None = None
 
 
 def counted(
@@ -44,7 +45,7 @@ def counted(
         np.array([row.high for row in rows], np.float64),
         np.array([row.price for row in rows], np.float64),
         np.arange(len(rows), dtype=np.int32),
-        np.array([(row.use - 1) % len(zone) for row in rows], np.int32),
+        np.array([_partition(row, len(zone)) for row in rows], np.int32),
         np.array([row.zone for row in rows], np.int32),
         coef,
     )
@@ -60,6 +61,10 @@ def counted(
         weight.astype(np.float32),
         arrays,
     )
+
+
+def _partition(row: Row, n_partitions: int) -> int:
+    return (row.use - 1) % n_partitions if row.partition is None else row.partition
 
 
 @st.composite
@@ -89,7 +94,10 @@ def instances(
     points: st.SearchStrategy[float] = EASY | AWKWARD,
     hard: st.SearchStrategy[bool] = st.booleans(),  # noqa: B008
 ) -> Instance:
-    """Up to five cells and three uses, two partitions, weights that differ by zone."""
+    """Up to five cells and three uses, weights that differ by zone.
+
+    Two partitions: each use has its own, or the zones of one lie in those of the other.
+    """
     n_uses, n_cells = draw(st.integers(2, 4)), draw(st.integers(1, 5))
     shape, n_parts = (n_uses, n_cells), draw(st.integers(1, 2))
     with_holes = points | points | points | st.just(-np.inf)
@@ -102,6 +110,9 @@ def instances(
         | st.just(np.ones(N_ZONES + 1))
     )
     rows = draw(st.lists(_row(n_uses, n_cells, hard), max_size=4))
+    if n_parts == 2 and draw(st.booleans()):
+        zone[1] = draw(hnp.arrays(np.int32, N_ZONES + 1, elements=numbers))[zone[0]]
+        rows = [replace(row, partition=draw(st.integers(0, 1))) for row in rows]
     return counted(score, zone, per_zone[zone], rows)
 
 

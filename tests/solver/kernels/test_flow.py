@@ -1,3 +1,5 @@
+import math
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,6 +15,7 @@ from tests.naive.flow import (
 
 N_NODES = 4
 SCALE = 8.0
+SLOPES = st.integers(-30, 30)
 
 
 @st.composite
@@ -41,23 +44,39 @@ def test_discontent_cells_are_those_that_another_use_suits_better(
     assert found == discontent(score, node, SCALE, use, [*price, 0])
 
 
-@settings(max_examples=200)
-@given(
-    _cells(),
-    st.lists(prices.map(lambda p: p[0]) | st.just(UNPRICED), min_size=4, max_size=4),
-)
+@st.composite
+def _trees(draw: st.DrawFn) -> tuple[list[int], list[float], list[float]]:
+    parent = [
+        draw(st.sampled_from([-1, *range(n + 1, N_NODES)])) for n in range(N_NODES)
+    ]
+    slopes = [sorted(draw(st.lists(SLOPES, min_size=2, max_size=2))) for _ in parent]
+    down = [draw(st.sampled_from([low, -math.inf])) for low, _ in slopes]
+    up = [draw(st.sampled_from([high, math.inf])) for _, high in slopes]
+    return parent, down, up
+
+
+@settings(max_examples=300)
+@given(_cells(), _trees())
 def test_prices_fall_to_the_cheapest_way_out_of_a_node(
-    cells: tuple[np.ndarray, np.ndarray, np.ndarray], start: list[int]
+    cells: tuple[np.ndarray, np.ndarray, np.ndarray],
+    tree: tuple[list[int], list[float], list[float]],
 ) -> None:
     score, node, use = cells
     loss = least_losses(score, node, SCALE, use, N_NODES)
-    wanted = cheapest_ways_out(loss, start)
-    price = np.array([*start, 0])
+    wanted = cheapest_ways_out(loss, tree)
+    price = np.array([UNPRICED] * N_NODES + [0])
+    ends = [np.array([_whole(end) for end in of]) for of in tree[1:]]
+    arrays = np.array(tree[0]), ends[0], ends[1]
     passes = 0
-    while _lower_prices(score, node, SCALE, use, price) and passes <= N_NODES:
+    while _lower_prices(score, node, SCALE, use, arrays, price) and passes < 20:
         passes += 1
     if wanted is not None:
+        price[price == UNPRICED] = -1
         assert price.tolist() == wanted
+
+
+def _whole(end: float) -> int:
+    return int(np.clip(end, -UNPRICED, UNPRICED)) if math.isinf(end) else int(end)
 
 
 @settings(max_examples=200)
