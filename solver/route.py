@@ -2,7 +2,9 @@
 
 from model.allocation import Allocation
 from solver.certificate import certify
+from solver.counts import unsuited
 from solver.engines.exact import exact
+from solver.engines.flow import flow
 from solver.engines.prices import prices
 from solver.engines.protocol import Engine
 from solver.engines.sequential import sequential
@@ -12,6 +14,7 @@ from solver.settings import Settings
 from solver.watch import Watch
 
 ENGINES: dict[str, Engine] = {
+    "flow": flow,
     "prices": prices,
     "exact": exact,
     "sequential": sequential,
@@ -33,6 +36,8 @@ def choose(instance: Instance) -> tuple[str, str]:
     """
     if instance.boundary.any():
         return "exact", "cells of a use attract each other: neighbours must be seen"
+    if not unsuited(instance):
+        return "flow", "every row counts cells of one use in one zone: a min-cost flow"
     return "prices", "rows count cells per zone, and no cell sees its neighbours"
 
 
