@@ -24,7 +24,7 @@ from solver.dual import Dual
 from solver.highs import relax, search
 from solver.improve import Neighbourhood, freed, undecided
 from solver.instance import Instance
-from solver.levels import price_rows
+from solver.levels import Priced, price_rows
 from solver.near import nearest
 from solver.program import Program
 from solver.round import to_allocation, to_columns
@@ -52,6 +52,9 @@ FREE_COLUMNS = 100
 
 FREE_PER_DIVIDED = (4, 16)
 """Columns left free for each that is divided, in the first try and in the next."""
+
+NEAR_SHARE = 0.2
+"""Part of the time left that one search near the relaxation may take."""
 
 RELAXED_SHARE = 0.1
 """Part of the asked gap that the relaxation may lose."""
@@ -178,12 +181,15 @@ class _Hunt:
             self.price = self.price if price is None else price
             self.watch.report("core", bound=self.bound)
 
+    def begin(self, priced: Priced) -> None:
+        """Take prices to go on from."""
+        self.priced, self.price = priced, priced.price
+        self.lower(priced.best.bound)
+        self.columns = Generation(self.instance, self.dual, priced)
+
     def run(self) -> None:
         """Find prices and an answer, make it better, and at last decide."""
-        self.priced = price_rows(self.dual, self.settings, self.watch, self.offer)
-        self.price = self.priced.price
-        self.lower(self.priced.best.bound)
-        self.columns = Generation(self.instance, self.dual, self.priced)
+        self.begin(price_rows(self.dual, self.settings, self.watch, self.offer))
         if self.priced.at_limit:
             self._prove_conflict()
         n_cells = self.instance.n_cells
@@ -261,7 +267,8 @@ class _Hunt:
         for times in FREE_PER_DIVIDED:
             free = FREE_COLUMNS + times * divided
             near = nearest(program, relaxed, free, rows)
-            infeasible = self._search(core, near)[1]
+            limit_s = NEAR_SHARE * self.watch.left_s
+            infeasible = self._search(core, near, limit_s=limit_s)[1]
             if self.done:
                 break
             if infeasible:
