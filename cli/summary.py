@@ -5,13 +5,14 @@ from typing import Any
 from atlas.formats import gap as gap_text
 from atlas.formats import number
 from cli.console import Console
+from cli.missed import attempt_lines, status_words
 
 
 def print_summary(console: Console, document: dict[str, Any]) -> None:
     """Print the result of a run for a reader."""
     lang = console.language
     console.print()
-    console.print(f"{document['name']}: {console.say('status_' + document['status'])}")
+    console.print(f"{document['name']}: {console.say(status_words(document))}")
     if document["interrupted"]:
         console.print(console.say("interrupted"))
     if document["gap"] is not None:
@@ -25,6 +26,10 @@ def print_summary(console: Console, document: dict[str, Any]) -> None:
                 f"{console.say('gap')} {gap_text(document['gap'], lang)}: "
                 f"{console.say('proven', **points)}"
             )
+    elif document["objective"] is not None:
+        console.print(
+            f"{console.say('incumbent')}: {number(document['objective'], lang, 1)}"
+        )
     console.print()
     _claims(console, document)
     console.print()
@@ -34,7 +39,7 @@ def print_summary(console: Console, document: dict[str, Any]) -> None:
 
 def _claims(console: Console, document: dict[str, Any]) -> None:
     lang = console.language
-    words = ("claim", "asked", "achieved", "shortfall", "unit", "price")
+    words = ("claim", "asked", "achieved", "shortfall", "over", "unit", "price")
     rows = []
     for claim in document["claims"]:
         label = claim["label"][lang] if claim["label"] else claim["id"]
@@ -45,6 +50,7 @@ def _claims(console: Console, document: dict[str, Any]) -> None:
                 _asked(claim, lang),
                 _amount(claim["achieved"], lang),
                 _amount(claim["shortfall"] or None, lang),
+                _amount(claim["over"] or None, lang),
                 claim["unit"],
                 "" if not claim["price"] else f"{claim['price']:.3g}",
             ]
@@ -73,6 +79,8 @@ def _remarks(console: Console, document: dict[str, Any]) -> None:
     if document["conflict"]:
         names = ", ".join(document["conflict"][:8])
         console.print(console.say("conflict", names=names))
+    for line in attempt_lines(console, document):
+        console.print(line)
     for step in document["ladders"]:
         console.print(
             console.say(

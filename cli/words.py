@@ -36,6 +36,35 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "geen plan gevonden binnen de tijd",
             "no plan found within the time",
         ),
+        "status_unproven": (
+            "een plan, waarvan niet is bewezen hoe goed het is",
+            "a plan, of which it is not proven how good it is",
+        ),
+        "status_attempt": (
+            "geen plan: claims na elkaar laten eisen onvervuld",
+            "no plan: one claim after the other leaves demands unmet",
+        ),
+        "rows_missed": (
+            "zachte eisen niet gehaald, tegen hun prijs: {n}",
+            "soft rows missed, at their price: {n}",
+        ),
+        "rows_unmet": (
+            "harde eisen niet vervuld: {n}",
+            "hard rows unmet: {n}",
+        ),
+        "row_short": (
+            "{row}: {got}, ten minste {limit}",
+            "{row}: {got}, at least {limit}",
+        ),
+        "row_over": (
+            "{row}: {got}, hoogstens {limit}",
+            "{row}: {got}, at most {limit}",
+        ),
+        "and_more": ("en nog {n}", "and {n} more"),
+        "attempt_points": (
+            "doelwaarde zonder die eisen: {points}",
+            "objective without those rows: {points}",
+        ),
         "interrupted": (
             "onderbroken: het beste plan tot nu is bewaard",
             "interrupted: the best plan so far is kept",
@@ -66,6 +95,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "asked": ("gevraagd", "asked"),
         "achieved": ("toegewezen", "achieved"),
         "shortfall": ("tekort", "shortfall"),
+        "over": ("te veel", "over"),
         "price": ("schaduwprijs", "shadow price"),
         "use": ("functie", "use"),
         "hectares": ("hectare", "hectares"),
