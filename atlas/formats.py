@@ -24,6 +24,16 @@ def hectares(value: float, lang: str, digits: int = 0) -> str:
     return f"{number(value, lang, few)}\u00a0ha"
 
 
+def figures(value: float, lang: str, n: int = 3) -> str:
+    """Write a number with so many figures that count: ``0,0202``, ``11,9``."""
+    from babel.numbers import format_decimal
+
+    if abs(value) >= 10**n:
+        return number(value, lang)
+    pattern = "@" * n
+    return str(format_decimal(value, format=pattern, locale=LOCALES[lang]))
+
+
 def percent(value: float, lang: str) -> str:
     """Write a ratio as a percentage with two figures that count: ``0,42%``."""
     from babel.numbers import format_percent

@@ -59,12 +59,15 @@ class ProgressLines:
 
 def describe(console: Console, step: Progress) -> str:
     """Write one step: ``00:41  searching  objective 812.3  bound 815.0  gap …``."""
+    from atlas.formats import number
+
+    lang = console.language
     minutes, seconds = divmod(int(step.seconds), 60)
     parts = [f"{minutes:02d}:{seconds:02d}", console.say(f"phase_{step.phase}")]
     if step.incumbent is not None:
-        parts.append(f"{console.say('incumbent')} {step.incumbent:,.1f}")
+        parts.append(f"{console.say('incumbent')} {number(step.incumbent, lang, 1)}")
     if step.bound is not None:
-        parts.append(f"{console.say('bound')} {step.bound:,.1f}")
+        parts.append(f"{console.say('bound')} {number(step.bound, lang, 1)}")
     if step.gap is not None:
-        parts.append(f"{console.say('gap')} {100 * step.gap:.3f} %")
+        parts.append(f"{console.say('gap')} {number(100 * step.gap, lang, 3)} %")
     return "  ".join(parts)

@@ -2,10 +2,14 @@
 
 from typing import Any
 
+from atlas.formats import figures, number
 from atlas.formats import gap as gap_text
-from atlas.formats import number
+from atlas.words.words import Words
 from cli.console import Console
 from cli.missed import attempt_lines, status_words
+
+COLUMNS = ("claim", "asked", "achieved", "shortfall", "over", "unit", "price")
+"""Words above the columns of the claims."""
 
 
 def print_summary(console: Console, document: dict[str, Any]) -> None:
@@ -39,8 +43,7 @@ def print_summary(console: Console, document: dict[str, Any]) -> None:
 
 def _claims(console: Console, document: dict[str, Any]) -> None:
     lang = console.language
-    words = ("claim", "asked", "achieved", "shortfall", "over", "unit", "price")
-    rows = []
+    words, rows = Words(lang), []
     for claim in document["claims"]:
         label = claim["label"][lang] if claim["label"] else claim["id"]
         name = f"{label} ({claim['zone']})" if claim["zone"] else label
@@ -49,13 +52,13 @@ def _claims(console: Console, document: dict[str, Any]) -> None:
                 name,
                 _asked(claim, lang),
                 _amount(claim["achieved"], lang),
-                _amount(claim["shortfall"] or None, lang),
-                _amount(claim["over"] or None, lang),
-                claim["unit"],
-                "" if not claim["price"] else f"{claim['price']:.3g}",
+                _missed(claim["shortfall"], lang),
+                _missed(claim["over"], lang),
+                words.known("unit", claim["unit"]),
+                "" if not claim["price"] else figures(claim["price"], lang),
             ]
         )
-    console.table([console.say(word) for word in words], rows)
+    console.table([console.say(column) for column in COLUMNS], rows)
 
 
 def _asked(claim: dict[str, Any], lang: str) -> str:
@@ -63,6 +66,13 @@ def _asked(claim: dict[str, Any], lang: str) -> str:
     if claim["max"] is None:
         return f"≥ {least}"
     return f"{least} – {most}"
+
+
+def _missed(value: float | None, lang: str) -> str:
+    """Write a shortfall; never as nothing when it is something."""
+    if not value:
+        return ""
+    return f"< {number(0.1, lang, 1)}" if value < 0.1 else _amount(value, lang)
 
 
 def _amount(value: float | None, lang: str) -> str:

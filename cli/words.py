@@ -104,12 +104,12 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "no plan at all has more than {bound} points; this plan has {objective}",
         ),
         "not_applied": (
-            "{n} regels niet toegepast, waarvan {layer} omdat een kaartlaag ontbreekt",
-            "{n} rules not applied, {layer} of them for want of a layer",
+            "regels niet toegepast: {n}, waarvan {layer} omdat een kaartlaag ontbreekt",
+            "rules not applied: {n}, {layer} of them for want of a layer",
         ),
         "violated": (
-            "{n} zachte regels niet gehaald: {names}",
-            "{n} soft rules missed: {names}",
+            "zachte regels niet gehaald ({n}): {names}",
+            "soft rules missed ({n}): {names}",
         ),
         "assumed": (
             "{n} aangenomen getallen, niet uit de tekst van de programma's",
