@@ -60,7 +60,7 @@ def test_the_first_sheet_names_what_a_sequence_leaves_unmet(
 def test_the_origin_of_prices_is_said_in_the_readers_language(
     document: Document,
 ) -> None:
-    rows = dict(read_me_sheet(document, (), NL).rows)
+    rows = {row[0]: row[1] for row in read_me_sheet(document, (), NL).rows}
     assert rows["Schaduwprijzen"] == "van de relaxatie, die delen van cellen toelaat"
 
 
