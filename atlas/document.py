@@ -90,7 +90,7 @@ class Assumed:
     path: str
     value: Any
     unit: str
-    reason: str
+    reason: Label
 
 
 @dataclass(frozen=True)

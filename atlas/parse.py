@@ -152,7 +152,7 @@ def _layer(raw: Mapping[str, Any]) -> LayerFacts:
 
 def _assumed(raw: Mapping[str, Any]) -> Assumed:
     """Return one assumed number."""
-    unit, reason = str(raw.get("unit") or ""), str(raw.get("reason") or "")
+    unit, reason = str(raw.get("unit") or ""), _label(raw.get("reason"))
     value = raw["value"] if raw["value"] is not None else raw.get("text")
     return Assumed(str(raw["path"]), value, unit, reason)
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from grids.layers import Province
 from scenarios.assumed import assumed_numbers
+from scenarios.document.texts import texts
 from scenarios.load import LoadedScenario
 
 
@@ -29,7 +30,7 @@ def data_part(loaded: LoadedScenario, province: Province) -> dict[str, Any]:
                 "value": number.value,
                 "unit": number.unit,
                 "text": number.text,
-                "reason": number.reason,
+                "reason": texts(number.reason),
             }
             for number in assumed_numbers(loaded.scenario)
         ],
