@@ -11,9 +11,10 @@ LOCALES = {"nl": "nl_NL", "en": "en_GB"}
 
 
 def number(value: float, lang: str, digits: int = 0) -> str:
-    """Write a number with a fixed number of digits after the comma."""
+    """Write a number with a fixed number of digits after the comma; no -0."""
     from babel.numbers import format_decimal
 
+    value = round(value, digits) + 0.0
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
     return str(format_decimal(value, format=pattern, locale=LOCALES[lang]))
 

@@ -4,7 +4,7 @@ import pytest
 
 from atlas.captions import status_line, warnings
 from atlas.document import Document, Unmet
-from atlas.formats import figures
+from atlas.formats import figures, number
 from atlas.read_run import Run
 from atlas.sheets.read_me import read_me_sheet
 from atlas.words.words import Words
@@ -70,3 +70,9 @@ def test_the_origin_of_prices_is_said_in_the_readers_language(
 )
 def test_figures_that_count_are_three(value: float, said: str) -> None:
     assert figures(value, "nl") == said
+
+
+def test_nothing_has_no_sign() -> None:
+    assert number(-0.3, "nl") == "0"
+    assert number(-0.04, "en", 1) == "0.0"
+    assert number(-0.3, "nl", 1) == "-0,3"
