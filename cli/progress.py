@@ -10,7 +10,7 @@ from cli.console import Console
 from solver.watch import Progress
 
 EVERY_S = 2.0
-"""Least time between two plain lines of a search [s]."""
+"""Least time between two plain lines of one phase of a search [s]."""
 
 
 class ProgressLines:
@@ -20,7 +20,7 @@ class ProgressLines:
         """Draw nothing yet."""
         self._console, self._name = console, name
         self._live = sys.stderr.isatty() and not console.quiet
-        self._shown_at = -EVERY_S
+        self._shown_at, self._phase = -EVERY_S, ""
         self._width = 0
 
     def stage(self, stage: str) -> None:
@@ -34,9 +34,10 @@ class ProgressLines:
     def step(self, step: Progress) -> None:
         """Tell where the search stands."""
         now = time.monotonic()
-        if not self._live and now - self._shown_at < EVERY_S:
+        news = step.phase != self._phase
+        if not self._live and not news and now - self._shown_at < EVERY_S:
             return
-        self._shown_at = now
+        self._shown_at, self._phase = now, step.phase
         self._line(describe(self._console, step), keep=not self._live)
 
     def end(self) -> None:
