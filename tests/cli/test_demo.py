@@ -65,6 +65,11 @@ def test_its_scenarios_both_fit_the_land(tmp_path: Path, call: Call) -> None:
 def test_it_runs_both_proves_a_gap_and_compares_them(
     tmp_path: Path, call: Call
 ) -> None:
+    call("demo", tmp_path / "demo", "--no-run")
+    written = tmp_path / "demo" / "base.yaml"  # the machine may be busy: ask for time
+    text = written.read_text("utf-8")
+    assert "time_limit: 2 min" in text
+    written.write_text(text.replace("time_limit: 2 min", "time_limit: 15 min"), "utf-8")
     called = call("demo", tmp_path / "demo", "--json")
     assert called.code == 0, called.out
     runs: list[dict[str, Any]] = called.json["runs"]
