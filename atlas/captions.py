@@ -10,6 +10,8 @@ from atlas.words.words import Words
 def status_line(document: Document, words: Words) -> str:
     """Return status, gap and whether the data are invented, in one line."""
     parts = [words.known("status", document.status)]
+    if document.gap is None and document.objective is not None:
+        parts.append(words.say("gap.open"))
     if document.gap is not None:
         parts.append(words.say("gap", gap=gap(document.gap, words.lang)))
     if document.invented:
@@ -29,15 +31,21 @@ def gap_sentence(document: Document, words: Words) -> str:
 
 def warnings(document: Document, words: Words) -> list[str]:
     """Return what a reader must mind, shortly."""
-    missed = [claim for claim in document.claims if (claim.shortfall or 0) > 0]
+    missed = [
+        (claim.shortfall or 0) / claim.least
+        for claim in document.claims
+        if claim.least and (claim.shortfall or 0) > 0
+    ]
+    most = gap(max(missed, default=0.0), words.lang)
     counts = {
         "shortfall": len(missed),
+        "over": sum((claim.over or 0) > 0 for claim in document.claims),
         "not_applied": len(document.not_applied),
         "assumed": len(document.assumed),
         "invented": len(document.invented),
     }
     return [
-        words.count(f"warn.{key}", n, total=len(document.layers))
+        words.count(f"warn.{key}", n, total=len(document.layers), most=most)
         for key, n in counts.items()
         if n
     ]

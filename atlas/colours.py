@@ -16,8 +16,8 @@ WATER: Rgb = (214, 232, 242)
 LAND: Rgb = (243, 240, 233)
 """Land that stays, where no current use is known."""
 
-TAKEN: Rgb = (224, 219, 211)
-"""Land that cannot change, where no current use is known."""
+TAKEN: Rgb = (222, 228, 218)
+"""Land that cannot change, where no current use is known; cooler than what is built."""
 
 PALE: Sequence[tuple[tuple[str, ...], Rgb]] = (
     (("water", "river", "lake", "sea", "meer", "rivier", "zee"), WATER),
@@ -30,7 +30,7 @@ PALE: Sequence[tuple[tuple[str, ...], Rgb]] = (
     (("nature", "natuur", "heath", "hei", "dune", "duin"), (224, 224, 200)),
     (("beach", "strand", "sand"), (247, 240, 220)),
     (("business", "bedrijf", "industr", "harbour", "haven"), (226, 216, 226)),
-    (("built", "town", "hous", "urban", "bebouwd", "woon"), (224, 216, 211)),
+    (("built", "town", "hous", "urban", "bebouwd", "woon"), (209, 200, 195)),
     (("road", "rail", "infra", "weg", "spoor", "traffic"), (219, 219, 219)),
     (("recreat", "sport", "park"), (230, 238, 222)),
     (("defen", "militar", "militair"), (236, 226, 212)),

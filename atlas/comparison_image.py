@@ -107,8 +107,20 @@ def _heading(
     x, y = place
     name = wrap(title, step // 20)[0]
     page.write(x, y - TITLE, name, fontsize=11, weight="bold")
-    for line, part in enumerate(wrap(status, step // 13)[:2]):
+    for line, part in enumerate(_at_dots(status, step // 13)[:2]):
         page.write(x, y - TITLE + 42 + 24 * line, part, fontsize=7.5, color=GREY)
+
+
+def _at_dots(status: str, letters: int) -> list[str]:
+    """Break a status between its parts, so that no line begins with a dot."""
+    lines = [""]
+    for part in status.split(" · "):
+        longer = f"{lines[-1]} · {part}" if lines[-1] else part
+        if len(longer) <= letters or not lines[-1]:
+            lines[-1] = longer
+        else:
+            lines.append(part)
+    return lines
 
 
 def _difference(comparison: Comparison) -> Picture:

@@ -37,8 +37,19 @@ class Claim:
     most: float | None
     achieved: float | None
     shortfall: float | None
+    over: float | None
     price: float | None
     zone: str
+
+
+@dataclass(frozen=True)
+class Unmet:
+    """A hard row that a sequence of claims leaves unmet."""
+
+    id: str
+    least: float | None
+    most: float | None
+    achieved: float
 
 
 @dataclass(frozen=True)
@@ -79,7 +90,7 @@ class Assumed:
     path: str
     value: Any
     unit: str
-    reason: str
+    reason: Label
 
 
 @dataclass(frozen=True)
@@ -105,6 +116,7 @@ class Document:
     bound: float | None
     gap: float | None
     excess: tuple[str, ...]
+    unmet: tuple[Unmet, ...]
     engine: str
     cell_m: int
     seconds: Mapping[str, float]

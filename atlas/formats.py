@@ -11,9 +11,10 @@ LOCALES = {"nl": "nl_NL", "en": "en_GB"}
 
 
 def number(value: float, lang: str, digits: int = 0) -> str:
-    """Write a number with a fixed number of digits after the comma."""
+    """Write a number with a fixed number of digits after the comma; no -0."""
     from babel.numbers import format_decimal
 
+    value = round(value, digits) + 0.0
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
     return str(format_decimal(value, format=pattern, locale=LOCALES[lang]))
 
@@ -22,6 +23,16 @@ def hectares(value: float, lang: str, digits: int = 0) -> str:
     """Write an area: ``1.234 ha``; less than half a hectare gets a digit."""
     few = 1 if 0 < abs(value) < 9.95 and not digits else digits
     return f"{number(value, lang, few)}\u00a0ha"
+
+
+def figures(value: float, lang: str, n: int = 3) -> str:
+    """Write a number with so many figures that count: ``0,0202``, ``11,9``."""
+    from babel.numbers import format_decimal
+
+    if abs(value) >= 10**n:
+        return number(value, lang)
+    pattern = "@" * n
+    return str(format_decimal(value, format=pattern, locale=LOCALES[lang]))
 
 
 def percent(value: float, lang: str) -> str:

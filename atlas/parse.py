@@ -13,6 +13,7 @@ from atlas.document import (
     LayerFacts,
     Rule,
     Supply,
+    Unmet,
     Use,
 )
 
@@ -67,6 +68,7 @@ def _document(raw: Mapping[str, Any]) -> Document:
         bound=raw.get("bound"),
         gap=raw.get("gap"),
         excess=tuple(raw.get("excess") or ()),
+        unmet=_unmet(raw.get("attempt")),
         engine=str(raw.get("engine") or ""),
         cell_m=int(raw["cell_m"]),
         seconds=raw.get("seconds") or {},
@@ -93,6 +95,14 @@ def _use(raw: Mapping[str, Any]) -> Use:
     )
 
 
+def _unmet(raw: Mapping[str, Any] | None) -> tuple[Unmet, ...]:
+    """Return what an attempt leaves unmet; nothing if there was none."""
+    return tuple(
+        Unmet(str(row["id"]), row["min"], row["max"], float(row["achieved"]))
+        for row in (raw or {}).get("unmet") or ()
+    )
+
+
 def _claim(raw: Mapping[str, Any]) -> Claim:
     """Return one claim."""
     return Claim(
@@ -103,6 +113,7 @@ def _claim(raw: Mapping[str, Any]) -> Claim:
         raw["max"],
         raw.get("achieved"),
         raw.get("shortfall"),
+        raw.get("over"),
         raw.get("price"),
         str(raw.get("zone") or ""),
     )
@@ -141,7 +152,7 @@ def _layer(raw: Mapping[str, Any]) -> LayerFacts:
 
 def _assumed(raw: Mapping[str, Any]) -> Assumed:
     """Return one assumed number."""
-    unit, reason = str(raw.get("unit") or ""), str(raw.get("reason") or "")
+    unit, reason = str(raw.get("unit") or ""), _label(raw.get("reason"))
     value = raw["value"] if raw["value"] is not None else raw.get("text")
     return Assumed(str(raw["path"]), value, unit, reason)
 

@@ -57,7 +57,7 @@ def _print_layers(console: Console, scenario: Path, runs: Path | None) -> None:
             for name in rule.reason.names
         }
     )
-    found = [_describe(layer) for layer in province.layers.values()]
+    found = [_describe(layer, console.language) for layer in province.layers.values()]
     words = ("layer", "kind", "unit", "range", "date", "licence", "source")
     rows = [
         [str(one[key]) for key in ("name", "kind", "unit", "range", "date", "licence")]
@@ -74,7 +74,9 @@ def _print_layers(console: Console, scenario: Path, runs: Path | None) -> None:
     console.document({"layers": found, "missing": missing})
 
 
-def _describe(layer: Any) -> dict[str, Any]:
+def _describe(layer: Any, language: Any) -> dict[str, Any]:
+    from scenarios.dutch import note_in
+
     if layer.kind in ("zone", "class"):
         extent = f"{len(layer.labels)}"
     else:
@@ -88,5 +90,5 @@ def _describe(layer: Any) -> dict[str, Any]:
         "date": layer.origin.date,
         "licence": layer.origin.licence,
         "invented": layer.origin.invented,
-        "note": layer.origin.note,
+        "note": note_in(layer.origin.note, language),
     }

@@ -10,7 +10,7 @@ from cli.console import Console
 from solver.watch import Progress
 
 EVERY_S = 2.0
-"""Least time between two plain lines of a search [s]."""
+"""Least time between two plain lines of one phase of a search [s]."""
 
 
 class ProgressLines:
@@ -20,7 +20,7 @@ class ProgressLines:
         """Draw nothing yet."""
         self._console, self._name = console, name
         self._live = sys.stderr.isatty() and not console.quiet
-        self._shown_at = -EVERY_S
+        self._shown_at, self._phase = -EVERY_S, ""
         self._width = 0
 
     def stage(self, stage: str) -> None:
@@ -34,9 +34,10 @@ class ProgressLines:
     def step(self, step: Progress) -> None:
         """Tell where the search stands."""
         now = time.monotonic()
-        if not self._live and now - self._shown_at < EVERY_S:
+        news = step.phase != self._phase
+        if not self._live and not news and now - self._shown_at < EVERY_S:
             return
-        self._shown_at = now
+        self._shown_at, self._phase = now, step.phase
         self._line(describe(self._console, step), keep=not self._live)
 
     def end(self) -> None:
@@ -59,12 +60,15 @@ class ProgressLines:
 
 def describe(console: Console, step: Progress) -> str:
     """Write one step: ``00:41  searching  objective 812.3  bound 815.0  gap …``."""
+    from atlas.formats import number
+
+    lang = console.language
     minutes, seconds = divmod(int(step.seconds), 60)
     parts = [f"{minutes:02d}:{seconds:02d}", console.say(f"phase_{step.phase}")]
     if step.incumbent is not None:
-        parts.append(f"{console.say('incumbent')} {step.incumbent:,.1f}")
+        parts.append(f"{console.say('incumbent')} {number(step.incumbent, lang, 1)}")
     if step.bound is not None:
-        parts.append(f"{console.say('bound')} {step.bound:,.1f}")
+        parts.append(f"{console.say('bound')} {number(step.bound, lang, 1)}")
     if step.gap is not None:
-        parts.append(f"{console.say('gap')} {100 * step.gap:.3f} %")
+        parts.append(f"{console.say('gap')} {number(100 * step.gap, lang, 3)} %")
     return "  ".join(parts)

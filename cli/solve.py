@@ -106,9 +106,10 @@ def _document(result: Any, instance: Any, interrupted: bool) -> dict[str, Any]:
 
 def _rows(result: Any, instance: Any) -> list[dict[str, Any]]:
     """Say what every row of the instance got, in the form of claims."""
+    from scenarios.document.missed import missed_part
     from solver.certificate import row_values
 
-    rows, got = instance.rows, None
+    rows, got = instance.rows, [None] * instance.n_rows
     if result.allocation is not None:
         got = row_values(instance, result.allocation).tolist()
     return [
@@ -117,8 +118,8 @@ def _rows(result: Any, instance: Any) -> list[dict[str, Any]]:
             "unit": "",
             "min": _number(rows.low[row]),
             "max": _number(rows.high[row]),
-            "achieved": None if got is None else got[row],
-            "shortfall": None if got is None else max(0.0, rows.low[row] - got[row]),
+            "achieved": got[row],
+            **missed_part(got[row], float(rows.low[row]), float(rows.high[row])),
             "price": abs(result.row_price.get(name, 0.0)) if result.row_price else None,
         }
         for row, name in enumerate(rows.name)
@@ -134,8 +135,9 @@ def _number(value: float) -> float | None:
 
 def _print(console: Console, document: dict[str, Any]) -> None:
     from atlas.formats import gap, number
+    from cli.missed import attempt_lines, missed_lines, status_words
 
-    console.print(console.say("status_" + document["status"]))
+    console.print(console.say(status_words(document)))
     for key in ("objective", "bound"):
         if document[key] is not None:
             console.print(
@@ -147,3 +149,8 @@ def _print(console: Console, document: dict[str, Any]) -> None:
     if document["conflict"]:
         names = ", ".join(document["conflict"][:8])
         console.print(console.say("conflict", names=names))
+    missed = [row for row in document["claims"] if row["shortfall"] or row["over"]]
+    for line in missed_lines(console, missed, "rows_missed"):
+        console.print(line)
+    for line in attempt_lines(console, document):
+        console.print(line)

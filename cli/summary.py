@@ -2,16 +2,21 @@
 
 from typing import Any
 
+from atlas.formats import figures, number
 from atlas.formats import gap as gap_text
-from atlas.formats import number
+from atlas.words.words import Words
 from cli.console import Console
+from cli.missed import attempt_lines, status_words
+
+COLUMNS = ("claim", "asked", "achieved", "shortfall", "over", "unit", "price")
+"""Words above the columns of the claims."""
 
 
 def print_summary(console: Console, document: dict[str, Any]) -> None:
     """Print the result of a run for a reader."""
     lang = console.language
     console.print()
-    console.print(f"{document['name']}: {console.say('status_' + document['status'])}")
+    console.print(f"{document['name']}: {console.say(status_words(document))}")
     if document["interrupted"]:
         console.print(console.say("interrupted"))
     if document["gap"] is not None:
@@ -25,6 +30,10 @@ def print_summary(console: Console, document: dict[str, Any]) -> None:
                 f"{console.say('gap')} {gap_text(document['gap'], lang)}: "
                 f"{console.say('proven', **points)}"
             )
+    elif document["objective"] is not None:
+        console.print(
+            f"{console.say('incumbent')}: {number(document['objective'], lang, 1)}"
+        )
     console.print()
     _claims(console, document)
     console.print()
@@ -34,8 +43,7 @@ def print_summary(console: Console, document: dict[str, Any]) -> None:
 
 def _claims(console: Console, document: dict[str, Any]) -> None:
     lang = console.language
-    words = ("claim", "asked", "achieved", "shortfall", "unit", "price")
-    rows = []
+    words, rows = Words(lang), []
     for claim in document["claims"]:
         label = claim["label"][lang] if claim["label"] else claim["id"]
         name = f"{label} ({claim['zone']})" if claim["zone"] else label
@@ -44,12 +52,13 @@ def _claims(console: Console, document: dict[str, Any]) -> None:
                 name,
                 _asked(claim, lang),
                 _amount(claim["achieved"], lang),
-                _amount(claim["shortfall"] or None, lang),
-                claim["unit"],
-                "" if not claim["price"] else f"{claim['price']:.3g}",
+                _missed(claim["shortfall"], lang),
+                _missed(claim["over"], lang),
+                words.known("unit", claim["unit"]),
+                "" if not claim["price"] else figures(claim["price"], lang),
             ]
         )
-    console.table([console.say(word) for word in words], rows)
+    console.table([console.say(column) for column in COLUMNS], rows)
 
 
 def _asked(claim: dict[str, Any], lang: str) -> str:
@@ -57,6 +66,13 @@ def _asked(claim: dict[str, Any], lang: str) -> str:
     if claim["max"] is None:
         return f"≥ {least}"
     return f"{least} – {most}"
+
+
+def _missed(value: float | None, lang: str) -> str:
+    """Write a shortfall; never as nothing when it is something."""
+    if not value:
+        return ""
+    return f"< {number(0.1, lang, 1)}" if value < 0.1 else _amount(value, lang)
 
 
 def _amount(value: float | None, lang: str) -> str:
@@ -73,6 +89,8 @@ def _remarks(console: Console, document: dict[str, Any]) -> None:
     if document["conflict"]:
         names = ", ".join(document["conflict"][:8])
         console.print(console.say("conflict", names=names))
+    for line in attempt_lines(console, document):
+        console.print(line)
     for step in document["ladders"]:
         console.print(
             console.say(

@@ -19,6 +19,8 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "phase_start": ("beginplan", "first plan"),
         "phase_search": ("zoeken", "searching"),
         "phase_ladder": ("voorkeursvolgorde", "ladder"),
+        "phase_prices": ("prijzen", "prices"),
+        "phase_core": ("kern van twijfelcellen", "core of undecided cells"),
         "phase_greedy": ("na elkaar", "one by one"),
         "phase_prices": ("prijzen", "prices"),
         "phase_core": ("twijfelgevallen", "undecided cells"),
@@ -37,6 +39,35 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "status_no_solution": (
             "geen plan gevonden binnen de tijd",
             "no plan found within the time",
+        ),
+        "status_unproven": (
+            "een plan, waarvan niet is bewezen hoe goed het is",
+            "a plan, of which it is not proven how good it is",
+        ),
+        "status_attempt": (
+            "geen plan: claims na elkaar laten eisen onvervuld",
+            "no plan: one claim after the other leaves demands unmet",
+        ),
+        "rows_missed": (
+            "zachte eisen niet gehaald, tegen hun prijs: {n}",
+            "soft rows missed, at their price: {n}",
+        ),
+        "rows_unmet": (
+            "harde eisen niet vervuld: {n}",
+            "hard rows unmet: {n}",
+        ),
+        "row_short": (
+            "{row}: {got}, ten minste {limit}",
+            "{row}: {got}, at least {limit}",
+        ),
+        "row_over": (
+            "{row}: {got}, hoogstens {limit}",
+            "{row}: {got}, at most {limit}",
+        ),
+        "and_more": ("en nog {n}", "and {n} more"),
+        "attempt_points": (
+            "doelwaarde zonder die eisen: {points}",
+            "objective without those rows: {points}",
         ),
         "interrupted": (
             "onderbroken: het beste plan tot nu is bewaard",
@@ -68,6 +99,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "asked": ("gevraagd", "asked"),
         "achieved": ("toegewezen", "achieved"),
         "shortfall": ("tekort", "shortfall"),
+        "over": ("te veel", "over"),
         "price": ("schaduwprijs", "shadow price"),
         "use": ("functie", "use"),
         "hectares": ("hectare", "hectares"),
@@ -76,12 +108,12 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "no plan at all has more than {bound} points; this plan has {objective}",
         ),
         "not_applied": (
-            "{n} regels niet toegepast, waarvan {layer} omdat een kaartlaag ontbreekt",
-            "{n} rules not applied, {layer} of them for want of a layer",
+            "regels niet toegepast: {n}, waarvan {layer} omdat een kaartlaag ontbreekt",
+            "rules not applied: {n}, {layer} of them for want of a layer",
         ),
         "violated": (
-            "{n} zachte regels niet gehaald: {names}",
-            "{n} soft rules missed: {names}",
+            "zachte regels niet gehaald ({n}): {names}",
+            "soft rules missed ({n}): {names}",
         ),
         "assumed": (
             "{n} aangenomen getallen, niet uit de tekst van de programma's",

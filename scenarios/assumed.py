@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from scenarios.faults import Key, key_text
+from scenarios.reasons import in_both
 from scenarios.schema.claim import Target
 from scenarios.schema.curve import Curve
 from scenarios.schema.numbers import Stated
 from scenarios.schema.rules.rule import Rule
 from scenarios.schema.scenario import Scenario
+from scenarios.schema.texts import Text
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ class Assumed:
     unit
         As written; empty for a curve or an expression.
     reason
-        Why it is what it is.
+        Why it is what it is, in both languages.
     text
         As written: ``35 homes/ha``, ``linear 0: 1, 800: 0``, ``station < 800``.
 
@@ -35,7 +37,7 @@ class Assumed:
     path: Key
     value: float | None
     unit: str
-    reason: str
+    reason: Text
     text: str
 
     @property
@@ -65,13 +67,13 @@ def _below(value: object, path: Key) -> Iterator[Assumed]:
     if isinstance(value, Stated):
         if value.assumed:
             number, unit = value.value, value.unit
-            yield Assumed(path, number, unit, value.reason, str(value))
+            yield Assumed(path, number, unit, _both(value.reason), str(value))
     elif isinstance(value, Curve):
         if value.assumed:
-            yield Assumed(path, None, "", value.reason, str(value))
+            yield Assumed(path, None, "", _both(value.reason), str(value))
     elif isinstance(value, BaseModel):
         if isinstance(value, Rule) and value.assumed:
-            yield Assumed(path, None, "", value.reason, _expressions(value))
+            yield Assumed(path, None, "", _both(value.reason), _expressions(value))
         for name, entry in value:
             short = isinstance(value, Target) and name == "value"
             yield from _below(entry, path if short else (*path, name))
@@ -85,11 +87,16 @@ def _below(value: object, path: Key) -> Iterator[Assumed]:
 def _in_mapping(value: Mapping[str, object], path: Key) -> Iterator[Assumed]:
     """Go through a mapping; parameters of carried rules hold plain data."""
     if value.get("assumed") is True and "value" in value:
-        reason = str(value.get("reason", ""))
-        yield Assumed(path, None, "", reason, str(value["value"]))
+        reason = Text.model_validate(value.get("reason") or "–")
+        yield Assumed(path, None, "", _both(reason), str(value["value"]))
         return
     for name, entry in value.items():
         yield from _below(entry, (*path, name))
+
+
+def _both(reason: Text | None) -> Text:
+    assert reason is not None  # the schema asks for one where a number is assumed
+    return in_both(reason)
 
 
 def _expressions(rule: Rule) -> str:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from model.allocation import Allocation
 from solver.instance import Instance
-from solver.result import Result
+from solver.result import Attempt, Missed, Result
 from solver.status import Status
 from solver.watch import relative_gap
 
@@ -45,6 +45,9 @@ class Answer:
         Name of the engine and its solver.
     conflict
         Rows that cannot hold together, by name.
+    attempt
+        Where a search ended that cannot go back: breaks hard limits, so it is no
+        answer, but tells which rows it leaves unmet.
 
     """
 
@@ -55,14 +58,27 @@ class Answer:
     row_price: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
     work: Mapping[str, int] = field(default_factory=dict)
     conflict: tuple[str, ...] = ()
+    attempt: Allocation | None = None
 
 
 @dataclass(frozen=True)
 class Worth:
-    """What an allocation is worth, and which hard limits it breaks."""
+    """What an allocation is worth, and which hard limits it breaks.
+
+    Parameters
+    ----------
+    objective
+        Points; what breaks a hard limit costs none, NaN if it is no allocation.
+    broken
+        Hard limits it breaks, one sentence each.
+    unmet
+        The hard rows among them.
+
+    """
 
     objective: float
     broken: tuple[str, ...]
+    unmet: tuple[Missed, ...] = ()
 
 
 def certify(instance: Instance, answer: Answer, gap: float, seconds: float) -> Result:
@@ -98,7 +114,7 @@ def certify(instance: Instance, answer: Answer, gap: float, seconds: float) -> R
         answer.conflict,
     )
     if answer.allocation is None:
-        return result
+        return replace(result, attempt=_attempt(instance, answer))
     worth = judge(instance, answer.allocation)
     if worth.broken:
         raise CertificateError(
@@ -114,6 +130,14 @@ def certify(instance: Instance, answer: Answer, gap: float, seconds: float) -> R
         objective=worth.objective,
         bound=bound,
     )
+
+
+def _attempt(instance: Instance, answer: Answer) -> Attempt | None:
+    """Judge an attempt like an answer."""
+    if answer.attempt is None:
+        return None
+    worth = judge(instance, answer.attempt)
+    return Attempt(worth.objective, worth.unmet) if worth.unmet else None
 
 
 def _true_bound(instance: Instance, answer: Answer, objective: float) -> float:
@@ -153,7 +177,7 @@ def judge(instance: Instance, allocation: Allocation) -> Worth:
         return Worth(float("nan"), (misfit,))
     use = allocation.use.astype(np.int64)
     cells = np.arange(instance.n_cells)
-    broken = []
+    broken, unmet = [], []
     wrong = int(((use > 0) & ~instance.allowed[use, cells]).sum())
     if wrong:
         broken.append(f"{wrong} cells have a use that is not allowed there")
@@ -167,13 +191,14 @@ def judge(instance: Instance, allocation: Allocation) -> Worth:
     missed[missed <= TOLERANCE * np.maximum(1.0, np.abs(value))] = 0.0
     for row in np.nonzero(missed)[0]:
         if np.isinf(rows.shortfall_price[row]):
-            limits = f"[{rows.low[row]:g}, {rows.high[row]:g}]"
-            broken.append(f"{rows.name[row]}: {value[row]:g} not in {limits}")
+            limits = float(rows.low[row]), float(rows.high[row])
+            unmet.append(Missed(rows.name[row], float(value[row]), *limits))
         else:
             cost += float(rows.shortfall_price[row] * missed[row])
     points = float(instance.score[use, cells].astype(np.float64).sum())
     points += float(instance.supplies.value @ supply) - _border_cost(instance, use)
-    return Worth(points - cost, tuple(broken))
+    broken += [str(row) for row in unmet]
+    return Worth(points - cost, tuple(broken), tuple(unmet))
 
 
 def _misfit(instance: Instance, allocation: Allocation) -> str:

@@ -14,7 +14,7 @@ from solver.bound import best_per_cell, reduced_value
 from solver.highs import Relaxed, search
 from solver.program import Program
 from solver.settings import Settings
-from solver.watch import Watch
+from solver.watch import Progress, Watch
 
 Floats = NDArray[np.float64]
 
@@ -47,9 +47,14 @@ def search_near(
     """
     if not program.n_assignments:
         return np.zeros(0)
+
+    def heard(step: Progress) -> None:
+        # an answer holds for the whole program too, a bound does not
+        watch.report("search", step.incumbent)
+
     closer = replace(settings, gap=GAP_SHARE * settings.gap)
     for n_free in FREE_COLUMNS:
-        part = Watch(TIME_SHARE * watch.left_s)
+        part = Watch(TIME_SHARE * watch.left_s, heard)
         part.follow(watch)
         found = search(nearest(program, relaxed, n_free), closer, part)
         if found.value.size or watch.stopped:

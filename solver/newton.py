@@ -26,6 +26,9 @@ DENSE = 0.2
 HOPE = 10.0
 """Times that gain which slopes may promise when prices rest."""
 
+LEAST_REACH = 1e-9
+"""The least of it: a reach of 0 would divide by 0 and never grow again."""
+
 REACH = 2.0
 """Temperatures by which a price may move in one step."""
 
@@ -188,7 +191,8 @@ def _descend(
         if there.value <= at.value - 0.1 * expected:
             return there
         passed = there.slope * at.slope < 0
-        reach[passed] = np.minimum(reach, np.abs(step * size) / temperature)[passed] / 4
+        shorter = np.minimum(reach, np.abs(step * size) / temperature)[passed] / 4
+        reach[passed] = np.maximum(shorter, LEAST_REACH)
         if not passed.any():
             reach /= 4
     return None

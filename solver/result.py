@@ -12,6 +12,46 @@ from solver.status import Status
 from solver.watch import relative_gap
 
 
+@dataclass(frozen=True)
+class Missed:
+    """A row outside its limits.
+
+    Parameters
+    ----------
+    row
+        Its name.
+    value, low, high
+        What it has, and its limits [unit of the row].
+
+    """
+
+    row: str
+    value: float
+    low: float
+    high: float
+
+    def __str__(self) -> str:
+        """Write name, value and limits."""
+        return f"{self.row}: {self.value:g} not in [{self.low:g}, {self.high:g}]"
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """Where a search ended that found no answer but tells how near it came.
+
+    Parameters
+    ----------
+    points
+        What it would be worth if the rows below were met [points].
+    unmet
+        The hard rows that it leaves unmet.
+
+    """
+
+    points: float
+    unmet: tuple[Missed, ...]
+
+
 @dataclass(frozen=True, eq=False)
 class Result:
     """A checked answer.
@@ -38,6 +78,8 @@ class Result:
         Counts: nodes, iterations, columns.
     conflict
         Names of rows that cannot hold together, if the status is infeasible.
+    attempt
+        What a sequence left unmet, if it has no answer.
 
     """
 
@@ -50,6 +92,7 @@ class Result:
     engine: str
     work: Mapping[str, int] = field(default_factory=dict)
     conflict: tuple[str, ...] = ()
+    attempt: Attempt | None = None
 
     @property
     def gap(self) -> float:

@@ -7,7 +7,7 @@ from atlas.words.words import Words
 
 def claims_sheet(document: Document, words: Words) -> Sheet:
     """Return what is asked and what is reached."""
-    numbers = ("least", "most", "achieved", "shortfall")
+    numbers = ("least", "most", "achieved", "shortfall", "over")
     columns = [
         Column(words.say("col.claim"), width=34),
         Column(words.say("col.zone")),
@@ -25,6 +25,7 @@ def claims_sheet(document: Document, words: Words) -> Sheet:
             claim.most,
             claim.achieved,
             claim.shortfall,
+            claim.over,
             claim.price,
             claim.id,
         )

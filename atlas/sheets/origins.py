@@ -1,6 +1,6 @@
 """Sheets of what the figures rest on: layers, assumed numbers, provenance."""
 
-from atlas.document import Document, LayerFacts
+from atlas.document import Document, LayerFacts, said
 from atlas.formats import date
 from atlas.layer_name import layer_name
 from atlas.sheets.sheet import Column, Sheet, Value
@@ -34,7 +34,12 @@ def assumed_sheet(document: Document, words: Words) -> Sheet:
         Column(words.say("col.reason"), width=60),
     ]
     rows = [
-        (number.path, _plain(number.value), number.unit, number.reason)
+        (
+            number.path,
+            _plain(number.value),
+            number.unit,
+            said(number.reason, words.lang),
+        )
         for number in document.assumed
     ]
     note = words.say("note.assumed")

@@ -1,8 +1,8 @@
 """The first sheet: what this is, how good it is, and what to mind."""
 
 from atlas.captions import gap_sentence
-from atlas.document import Document, said
-from atlas.formats import date
+from atlas.document import Document, Unmet, said
+from atlas.formats import date, number
 from atlas.layer_name import layer_name
 from atlas.sheets.sheet import Column, Sheet, Value
 from atlas.words.words import Words
@@ -18,7 +18,8 @@ def read_me_sheet(document: Document, sheets: tuple[Sheet, ...], words: Words) -
         for key, value in _facts(document, words)
         if value not in (None, "")
     ]
-    rows += [(words.say("read.why"), text) for text in document.excess]
+    why = (*document.excess, *(_unmet(row, words) for row in document.unmet))
+    rows += [(words.say("read.why"), text) for text in why]
     mind = warning_lines(document, words) or [words.say("read.nothing")]
     rows += [(words.say("read.warnings"), text) for text in mind]
     rows += [(sheet.title, sheet.note) for sheet in sheets]
@@ -43,10 +44,22 @@ def _facts(document: Document, words: Words) -> list[tuple[str, Value]]:
         ("read.objective", document.objective),
         ("read.bound", document.bound),
         ("read.engine", document.engine),
-        ("read.price_kind", document.price_kind),
+        ("read.price_kind", words.known("price_kind", document.price_kind)),
         ("read.cell", document.cell_m),
         ("read.created", _created(document, words)),
     ]
+
+
+def _unmet(row: Unmet, words: Words) -> str:
+    """Say what a row got and what it asks."""
+    lacks = row.least is not None and row.achieved < row.least
+    limit = row.least if lacks else row.most
+    return words.say(
+        "read.short" if lacks else "read.over",
+        row=row.id,
+        got=number(row.achieved, words.lang, 1),
+        limit=number(limit or 0.0, words.lang, 1),
+    )
 
 
 def warning_lines(document: Document, words: Words) -> list[str]:
@@ -57,11 +70,17 @@ def warning_lines(document: Document, words: Words) -> list[str]:
         for claim in document.claims
         if (claim.shortfall or 0) > 0
     ]
+    over = [
+        said(claim.label, lang, claim.id)
+        for claim in document.claims
+        if (claim.over or 0) > 0
+    ]
     rules = [said(rule.label, lang, rule.id) for rule in document.not_applied]
     every = len(document.invented) == len(document.layers)
     invented = [layer_name(layer.name, words) for layer in document.invented]
     found = [
         (missed, "read.shortfall", ""),
+        (over, "read.past", ""),
         (rules, "read.not_applied", words.say("sheet.rules")),
         ([] if every else invented, "read.invented", ""),
     ]

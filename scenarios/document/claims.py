@@ -4,8 +4,8 @@ from typing import Any
 
 import numpy as np
 
-from model.constraints.claim import Claim
 from model.problem import Problem
+from scenarios.document.missed import missed_part
 from scenarios.document.texts import texts
 from scenarios.json_text import finite
 from scenarios.schema.scenario import Scenario
@@ -35,18 +35,11 @@ def claims_part(
                 "min": finite(claim.least),
                 "max": finite(claim.most),
                 "achieved": achieved,
-                "shortfall": _shortfall(claim, achieved),
+                **missed_part(achieved, claim.least, claim.most),
                 "price": _price(result, claim.row_name),
             }
         )
     return found
-
-
-def _shortfall(claim: Claim, achieved: float | None) -> float | None:
-    if achieved is None:
-        return None
-    missed = max(0.0, claim.least - achieved)
-    return missed if missed > 1e-6 * max(1.0, achieved) else 0.0
 
 
 def _price(result: Result, row: str) -> float | None:

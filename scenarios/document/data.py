@@ -4,10 +4,15 @@ from typing import Any
 
 from grids.layers import Province
 from scenarios.assumed import assumed_numbers
+from scenarios.document.texts import texts
+from scenarios.dutch import note_in
 from scenarios.load import LoadedScenario
+from scenarios.words import Language
 
 
-def data_part(loaded: LoadedScenario, province: Province) -> dict[str, Any]:
+def data_part(
+    loaded: LoadedScenario, province: Province, language: Language
+) -> dict[str, Any]:
     """Say what the figures rest on."""
     return {
         "layers": [
@@ -19,7 +24,7 @@ def data_part(loaded: LoadedScenario, province: Province) -> dict[str, Any]:
                 "date": layer.origin.date,
                 "licence": layer.origin.licence,
                 "invented": layer.origin.invented,
-                "note": layer.origin.note,
+                "note": note_in(layer.origin.note, language),
             }
             for layer in province.layers.values()
         ],
@@ -29,7 +34,7 @@ def data_part(loaded: LoadedScenario, province: Province) -> dict[str, Any]:
                 "value": number.value,
                 "unit": number.unit,
                 "text": number.text,
-                "reason": number.reason,
+                "reason": texts(number.reason),
             }
             for number in assumed_numbers(loaded.scenario)
         ],

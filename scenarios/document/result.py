@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from scenarios.document.missed import attempt_part
 from scenarios.json_text import finite
 from solver.result import Result
 
@@ -19,5 +20,6 @@ def result_part(result: Result) -> dict[str, Any]:
         "engine": result.engine,
         "work": dict(result.work),
         "conflict": list(result.conflict),
+        "attempt": attempt_part(result),
         "price_kind": PRICE_KIND,
     }

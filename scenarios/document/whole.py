@@ -27,7 +27,7 @@ def whole_document(
     made
         What the stages made.
     language
-        Language of the reasons and of the sentences before solving.
+        Language of the reasons, of the sentences before solving and of layers' notes.
     run_dir
         Where the run will stand.
     seconds
@@ -40,7 +40,7 @@ def whole_document(
         "interrupted": made.plan.interrupted,
         "seconds": dict(seconds),
         **_answer_part(made, language),
-        **data_part(made.loaded, made.province),
+        **data_part(made.loaded, made.province, language),
         "run_dir": str(run_dir),
         "versions": versions(),
         "provenance": _provenance(made),

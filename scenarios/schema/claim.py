@@ -17,7 +17,7 @@ from scenarios.schema.numbers import (
     Stated,
 )
 from scenarios.schema.settings import Label, Settings, SnakeId
-from scenarios.schema.texts import Reference, Text
+from scenarios.schema.texts import ONE_OR_TWO, Reference, Text
 
 _STATED = frozenset({"value", "assumed", "reason", "source"})
 
@@ -62,8 +62,12 @@ class Target(Settings):
         """Allow a number, a number with its origin, or min and max."""
         ref = handler(core)
         own = handler.resolve_ref_schema(ref)
-        stated = {key: {"type": "string"} for key in ("reason", "source")}
-        own["properties"] |= {"value": SCALAR, "assumed": {"type": "boolean"}, **stated}
+        own["properties"] |= {
+            "value": SCALAR,
+            "assumed": {"type": "boolean"},
+            "reason": ONE_OR_TWO,
+            "source": {"type": "string"},
+        }
         return {"anyOf": [SCALAR, ref]}
 
     @property

@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from scenarios.schema.settings import Label, Settings
+from scenarios.schema.texts import Text
 
 Membership = Annotated[float, Field(ge=0, le=1)]
 """How good a value is [0..1]."""
@@ -63,7 +64,7 @@ class Curve(Settings):
     """Getal van klassen die niet genoemd zijn / number of other classes."""
     assumed: bool = False
     """Aangenomen: de tekst geeft deze curve niet / the text does not give it."""
-    reason: str = ""
+    reason: Text | None = None
     """Waarom deze curve / why this curve."""
     source: str = ""
     """Waar hij vandaan komt / where it comes from."""

@@ -21,6 +21,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from scenarios.quantity import PLAIN, Quantity, QuantityError, parse_quantity
 from scenarios.schema.settings import Settings
+from scenarios.schema.texts import Text
 from scenarios.units import units_of
 
 _NUMBER = r"^\s*[-+]?\d(_?\d)*(\.\d(_?\d)*)?([eE][-+]?\d+)?"
@@ -72,7 +73,7 @@ class Stated(Settings):
     """Getal met eenheid, zoals 35 homes/ha / number with unit."""
     assumed: bool = False
     """Aangenomen: de tekst noemt dit getal niet / the text does not give it."""
-    reason: str = ""
+    reason: Text | None = None
     """Waarom dit getal / why this number."""
     source: str = ""
     """Waar het vandaan komt / where it comes from."""

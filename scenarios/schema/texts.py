@@ -9,6 +9,21 @@ from pydantic_core import CoreSchema
 from scenarios.schema.settings import NonEmpty, Settings
 from scenarios.words import Language
 
+_TEXT: JsonSchemaValue = {"type": "string", "minLength": 1}
+
+ONE_OR_TWO: JsonSchemaValue = {
+    "anyOf": [
+        _TEXT,
+        {
+            "type": "object",
+            "properties": {"nl": _TEXT, "en": _TEXT},
+            "required": ["nl", "en"],
+            "additionalProperties": False,
+        },
+    ]
+}
+"""A text in the JSON schema: one for both languages, or two."""
+
 
 class Text(Settings):
     """Tekst in twee talen, of één tekst voor beide / text in two languages, or one."""
@@ -28,7 +43,7 @@ class Text(Settings):
         cls, core: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         """Allow one string for both languages."""
-        return {"anyOf": [{"type": "string", "minLength": 1}, handler(core)]}
+        return {"anyOf": [_TEXT, handler(core)]}
 
     def in_language(self, language: Language) -> str:
         """Give the text in one language.

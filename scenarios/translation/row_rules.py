@@ -8,6 +8,7 @@ from model.constraints.coupling import Coupling as CouplingRows
 from model.constraints.share import Share as ShareRows
 from model.partition import Partition
 from model.rows import HARD
+from scenarios.faults import Key
 from scenarios.schema.numbers import Stated
 from scenarios.schema.rules.rows import Budget, Coupling, Demand, ShareRule
 from scenarios.schema.rules.rule import PricedRule
@@ -40,9 +41,8 @@ def share(context: Context, rule_id: str, rule: ShareRule) -> Parts:
     land_ha = partition.totals(np.full(grid.n_cells, grid.cell_area_ha))
     existing_ha = np.zeros(land_ha.size)
     if rule.existing is not None:
-        path = "rules", rule_id, "existing"
-        fraction = context.layer_of(rule.existing, ("fraction",), path).values
-        existing_ha = partition.totals(fraction * grid.cell_area_ha)
+        part = _part_of_cell(context, rule.existing, ("rules", rule_id, "existing"))
+        existing_ha = partition.totals(part * grid.cell_area_ha)
     rows = ShareRows(
         rule_id,
         context.taking_part(rule.uses),
@@ -55,6 +55,19 @@ def share(context: Context, rule_id: str, rule: ShareRule) -> Parts:
         grid.cell_area_ha,
     )
     return Parts((rows,))
+
+
+def _part_of_cell(context: Context, name: str, path: Key) -> NDArray[np.float32]:
+    """Return which part of each cell serves already [0..1].
+
+    A fraction, or values that are one: tree cover is measured, not drawn as areas.
+    """
+    layer = context.layer(name)
+    is_part = layer.unit == "1" and bool(
+        ((layer.values >= 0) & (layer.values <= 1)).all()
+    )
+    kinds = ("fraction", "value") if is_part else ("fraction",)
+    return context.layer_of(name, kinds, path).values
 
 
 def budget(context: Context, rule_id: str, rule: Budget) -> Parts:

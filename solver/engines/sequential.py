@@ -2,8 +2,10 @@
 
 Rows are served in the order of the scenario. Each takes the free cells with the most
 points per unit of land for it, until it has its least; what an earlier row took is
-gone, and hard limits are not passed. A baseline: fast, no bound of its own, and the
-order decides who gets the land (peers: RSopen's SectorAllocRegio).
+gone, and the most of no other row is passed. Only a hard row that would lack something
+else goes past priced limits. A baseline: fast, no bound of its own, and the order
+decides who gets the land (peers: RSopen's SectorAllocRegio). What the sequence leaves
+unmet is named: priced rows cost their price, a hard row makes the outcome an attempt.
 """
 
 import numpy as np
@@ -12,7 +14,7 @@ from numpy.typing import NDArray
 from model.allocation import Allocation
 from solver.certificate import Answer, judge, row_values
 from solver.instance import Instance
-from solver.kernels.greedy import Tallies, take_until, tallies
+from solver.kernels.greedy import Tallies, past_priced_limits, take_until, tallies
 from solver.settings import Settings
 from solver.watch import Watch
 
@@ -39,15 +41,15 @@ def sequential(
     Returns
     -------
     Answer
-        Bound infinite: greedy allocation proves nothing. No allocation if a hard row
-        could not be served in this order.
+        Bound infinite: greedy allocation proves nothing. An attempt in the place of
+        an allocation if a hard row could not be served in this order.
 
     """
     use = np.zeros(instance.n_cells, np.int8)
     found = serve_rows(instance, use, instance.score, watch)
     worth = judge(instance, found)
     if worth.broken:
-        return Answer(None, float("inf"), "sequential", conflict=worth.broken)
+        return Answer(None, float("inf"), "sequential", attempt=found)
     watch.report("greedy", worth.objective)
     return Answer(found, float("inf"), "sequential")
 
@@ -83,6 +85,9 @@ def serve_rows(
         _use_supply(instance, row, supply, value, willing=True)
         _take_land(instance, (row, worth), table, (use, value))
         _use_supply(instance, row, supply, value, willing=False)
+        if instance.hard[row] and value[row] < instance.rows.low[row]:
+            further = past_priced_limits(instance, table)
+            _take_land(instance, (row, worth), further, (use, value))
     return Allocation(use, supply)
 
 

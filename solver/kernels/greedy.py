@@ -1,8 +1,8 @@
 """Give cells to uses one after the other until a row has enough.
 
 Walks a list of candidates (cell, use), best first. A candidate is taken if its cell
-is free, the row it serves still lacks something, and no hard row would pass its
-limit. ``value`` and ``use`` are updated in place.
+is free, the row it serves still lacks something, and no row would pass its ceiling.
+``value`` and ``use`` are updated in place.
 """
 
 from typing import NamedTuple
@@ -35,8 +35,7 @@ class Tallies(NamedTuple):
 def tallies(instance: Instance) -> Tallies:
     """Sort an instance's entries for the kernel.
 
-    ``ceiling`` is the most a row may reach: its high limit where it is hard. A row
-    of low limit only, or one with a price, has none.
+    ``ceiling`` is the most a row may reach: its high limit, hard or priced.
     """
     rows = instance.rows
     n_zones = int(max(instance.zone.max(initial=-1), rows.entry_zone.max(initial=-1)))
@@ -48,7 +47,6 @@ def tallies(instance: Instance) -> Tallies:
     grid = np.arange(n_partitions)[:, None] * n_zones + np.arange(n_zones + 1)[None, :]
     start = np.searchsorted(key, grid)
     room = SLACK * np.maximum(1.0, np.abs(rows.high))
-    ceiling = np.where(instance.hard, rows.high + room, np.inf)
     coef = rows.entry_coef[order]
     return Tallies(
         instance.zone,
@@ -56,8 +54,13 @@ def tallies(instance: Instance) -> Tallies:
         start,
         rows.entry_row[order],
         np.ascontiguousarray(coef - coef[:, :1]),
-        ceiling,
+        rows.high + room,
     )
+
+
+def past_priced_limits(instance: Instance, table: Tallies) -> Tallies:
+    """Return the tallies with a ceiling only where the limit is hard."""
+    return table._replace(ceiling=np.where(instance.hard, table.ceiling, np.inf))
 
 
 def take_until(

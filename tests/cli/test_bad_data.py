@@ -1,5 +1,6 @@
 """Data that are missing, damaged or elsewhere: said per layer, with code 4."""
 
+import re
 from collections.abc import Callable
 
 import numpy as np
@@ -104,6 +105,19 @@ def test_spoilt_data_have_their_layer_and_code_4(
     for part in parts:
         assert part in document["faults"][0]
     assert not list(project.runs.glob("[!.]*"))
+
+
+@pytest.mark.filterwarnings("ignore::rasterio.errors.NotGeoreferencedWarning")
+@pytest.mark.filterwarnings("ignore:'crs' was not provided:UserWarning")
+@pytest.mark.parametrize("name", SPOILT)
+def test_spoilt_data_are_told_in_dutch(
+    project: SmallProject, call: Call, name: str
+) -> None:
+    SPOILT[name][0](project)
+    said = call("run", project.scenario, "--json", "--lang", "nl").json["faults"][0]
+    ours = re.sub(r"\(.*\)", "", said)  # in brackets: what GDAL says
+    assert not re.search(r"\b(must|but|the|first|is damaged|none)\b", ours), said
+    assert " moet " in said
 
 
 def test_the_faults_of_all_layers_come_together(

@@ -11,7 +11,12 @@ import pytest
 from shapely import box
 
 from tests.cli.conftest import Call, Called, hidden
-from tests.small_project import SmallProject, small_project, write_vector
+from tests.small_project import (
+    SmallProject,
+    small_project,
+    write_raster,
+    write_vector,
+)
 
 DOCUMENT = {
     *("status", "objective", "bound", "gap", "seconds", "engine", "claims", "rules"),
@@ -271,3 +276,24 @@ def test_the_summary_speaks_both_languages(project: SmallProject, call: Call) ->
     assert "opgelost binnen het gevraagde gat" in dutch.out
     assert "3.000" in dutch.out
     assert "raster en kaartlagen" in dutch.err
+
+
+def test_a_measured_part_of_the_cell_counts_as_existing(
+    project: SmallProject, call: Call
+) -> None:
+    # a fifth of every cell is under trees: the share of at least 15 % is there already
+    write_raster(project.file("trees.tif"), np.full((10, 12), 0.2, np.float32))
+    layer = "tree_cover: {file: data/trees.tif, kind: value, source: test}"
+    share = "{min: 15 %, max: 40 %, existing: tree_cover}"
+    path = project.with_text(f"layers: {{{layer}}}\nrules: {{forest-share: {share}}}\n")
+    called = call("run", path, "--json")
+    assert called.code == 0, called.out
+    forest = next(use for use in called.json["uses"] if use["id"] == "forest")
+    assert 200 <= forest["ha"] <= 250  # what its claim asks, not 15 % of 3,000 ha
+    measured = project.with_text(
+        f"layers: {{{layer.replace('kind', 'unit: m, kind')}}}\n"
+        f"rules: {{forest-share: {share}}}\n"
+    )
+    called = call("run", measured, "-q")
+    assert called.code == 3
+    assert "must name a layer of kind fraction, got 'tree_cover'" in called.err

@@ -136,3 +136,18 @@ def test_no_feature_in_the_province_is_said(tmp_path: Path, grid: Grid) -> None:
     layer = read_layer(_source(_write(tmp_path / "a.gpkg", far)), grid, 0)
     assert layer.values.max() == 0
     assert "no feature in the province" in layer.origin.note
+
+
+@pytest.mark.parametrize("suffix", ["gpkg", "geojson", "shp", "fgb", "gml"])
+@pytest.mark.parametrize("crs", ["EPSG:28992", "EPSG:4326"])
+def test_any_format_and_system_gives_the_same_shares(
+    tmp_path: Path, grid: Grid, suffix: str, crs: str
+) -> None:
+    wanted = read_layer(_source(_write(tmp_path / "wanted.gpkg", [SQUARE])), grid, 0)
+    here = geopandas.GeoSeries([SQUARE], crs="EPSG:28992").to_crs(crs)
+    path = _write(tmp_path / f"a.{suffix}", [here.iloc[0]], crs)
+    layer = read_layer(_source(path), grid, 0)
+    assert layer.values.sum() > 0
+    # seven digits of a degree in GeoJSON are a centimetre
+    assert abs(layer.values - wanted.values).max() < 1e-3
+    assert ("reprojected from" in layer.origin.note) == (crs == "EPSG:4326")

@@ -1,7 +1,5 @@
 """Greedy allocation with every row summed anew for every candidate."""
 
-import numpy as np
-
 from solver.instance import Instance
 from solver.kernels.greedy import SLACK
 
@@ -21,22 +19,22 @@ def row_value(instance: Instance, use: list[int], row: int) -> float:
 
 
 def take_until(
-    instance: Instance, candidates: list[tuple[int, int]], row: int, goal: float
+    instance: Instance,
+    candidates: list[tuple[int, int]],
+    goal: tuple[int, float],
+    ceilings: list[int],
 ) -> tuple[list[int], int]:
+    """Try each candidate; ``ceilings`` are the rows whose most is kept."""
     use, taken = [0] * instance.n_cells, 0
     for cell, number in candidates:
-        if row_value(instance, use, row) >= goal:
+        if row_value(instance, use, goal[0]) >= goal[1]:
             break
         if use[cell] != 0:
             continue
         tried = [*use[:cell], number, *use[cell + 1 :]]
-        if not any(_passes(instance, use, tried, other) for other in _hard(instance)):
+        if not any(_passes(instance, use, tried, row) for row in ceilings):
             use, taken = tried, taken + 1
     return use, taken
-
-
-def _hard(instance: Instance) -> list[int]:
-    return [int(row) for row in np.nonzero(instance.hard)[0]]
 
 
 def _passes(instance: Instance, use: list[int], tried: list[int], row: int) -> bool:

@@ -32,7 +32,7 @@ rules:
 
 def test_lists_every_assumed_number_with_its_way_and_reason(load: Load) -> None:
     scenario = load({"a.yaml": TEXT}).scenario
-    found = [(one.key, one.text, one.reason) for one in assumed_numbers(scenario)]
+    found = [(one.key, one.text, one.reason.nl) for one in assumed_numbers(scenario)]
     factor = "uses.housing.suitability.factors.town"
     assert found == [
         ("uses.housing.provides.homes", "30 homes/ha", "no density"),

@@ -34,7 +34,7 @@ class Rule(Settings):
     """Voorwaarde die de tekst stelt / condition that the text makes."""
     assumed: bool = False
     """Aangenomen: getallen in de uitdrukkingen / numbers in expressions are."""
-    reason: str = ""
+    reason: Text | None = None
     """Waarom zo aangenomen / why so assumed."""
 
     @model_validator(mode="after")
