@@ -19,8 +19,6 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "phase_start": ("beginplan", "first plan"),
         "phase_search": ("zoeken", "searching"),
         "phase_ladder": ("voorkeursvolgorde", "ladder"),
-        "phase_prices": ("prijzen", "prices"),
-        "phase_core": ("kern van twijfelcellen", "core of undecided cells"),
         "phase_greedy": ("na elkaar", "one by one"),
         "phase_prices": ("prijzen", "prices"),
         "phase_core": ("twijfelgevallen", "undecided cells"),
