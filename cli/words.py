@@ -20,6 +20,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "phase_search": ("zoeken", "searching"),
         "phase_ladder": ("voorkeursvolgorde", "ladder"),
         "phase_greedy": ("na elkaar", "one by one"),
+        "phase_flow": ("stroom met de minste kosten", "flow of least cost"),
         "phase_prices": ("prijzen", "prices"),
         "phase_core": ("twijfelgevallen", "undecided cells"),
         "incumbent": ("doelwaarde", "objective"),
