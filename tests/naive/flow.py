@@ -64,6 +64,7 @@ def cheapest_ways_out(
     more costs (inf: not possible) per node.
     """
     parent, down, up = tree
+    moves: list[tuple[int, int, float]]
     moves = [(one, other, much) for (one, other), much in loss.items()]
     moves += [(node, parent[node], up[node]) for node in range(len(parent))]
     moves += [(parent[node], node, -down[node]) for node in range(len(parent))]

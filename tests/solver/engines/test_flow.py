@@ -12,9 +12,11 @@ from model.allocation import Allocation
 from solver.counts import to_counts, unsuited
 from solver.dual import Dual
 from solver.engines.flow import flow
+from solver.highs import relax
 from solver.instance import Instance
 from solver.instance_file import read_instance
 from solver.network import Network, cheapest_flow
+from solver.program import to_program
 from solver.result import Result
 from solver.route import choose, solve
 from solver.settings import Settings
@@ -153,6 +155,15 @@ def test_agrees_with_the_engines_on_a_larger_one(third: float) -> None:
         assert other.bound >= result.objective - 1e-6
 
 
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_is_the_optimum_of_the_relaxation_too(seed: int) -> None:
+    instance = counts.build(200, 18, seed)
+    program = to_program(instance)
+    relaxed = relax(program, Watch())
+    optimum = float(program.objective @ relaxed.value)
+    assert _solved(instance).objective == pytest.approx(optimum, abs=1e-6)
+
+
 def test_scores_too_far_apart_for_whole_numbers_leave_a_stated_gap() -> None:
     made = counts.build(2_000, 36)
     score = made.score * np.float32(1e-30)
@@ -263,6 +274,22 @@ def test_nothing_counted_or_nothing_allowed_is_solved_all_the_same() -> None:
     )
     assert _solved(shut).objective == -3
     assert _solved(shut).bound == pytest.approx(-3)
+
+
+def test_a_row_that_counts_nothing_is_kept_or_not() -> None:
+    made = counted(np.array([[0.0], [2.0]]), np.zeros((1, 1)), np.ones((1, 1)), [])
+    for low, price, points in ((0.0, np.inf, 2), (1.0, 3.0, -1), (1.0, np.inf, None)):
+        low_high_price = [np.array([one]) for one in (low, np.inf, price)]
+        rows = replace(
+            made.rows,
+            name=("row",),
+            **dict(
+                zip(("low", "high", "shortfall_price"), low_high_price, strict=True)
+            ),
+        )
+        result = _solved(replace(made, rows=rows))
+        assert (result.status is Status.INFEASIBLE) == (points is None)
+        assert points is None or result.objective == points
 
 
 def test_what_a_solver_says_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
