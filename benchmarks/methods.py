@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from benchmarks.peers import highs_lp, min_cost_flow, pdlp, whole_mip
+from benchmarks.peers import highs_lp, pdlp, whole_mip
 from benchmarks.peers.peer import Peer
 from benchmarks.unknown import UnknownError
 from solver.certificate import certify
@@ -27,7 +27,6 @@ PEERS: dict[str, Peer] = {
         whole_mip.HIGHS,
         whole_mip.SCIP,
         whole_mip.CP_SAT,
-        min_cost_flow.PEER,
     )
 }
 """Peers by the name a user gives."""
@@ -76,8 +75,6 @@ class Method:
             except ValueError as error:  # an engine for one kind of rows says so
                 raise UnsuitedError(f"{error}") from error
         peer = PEERS[self.name]
-        if why := peer.unsuited(instance):
-            raise UnsuitedError(why)
         answer = peer.solve(instance, settings, watch)
         return certify(instance, answer, settings.gap, watch.seconds)
 

@@ -70,8 +70,12 @@ def scale_of(counts: Counts) -> float:
 
 
 def is_exact(counts: Counts, scale: float) -> bool:
-    """Tell whether scores times the scale are whole numbers, and all that counts."""
-    if counts.steps.slope.any():
+    """Tell whether all that counts is a whole number at this scale.
+
+    Scores exactly; what rows that give way cost a cell, as float64 has it.
+    """
+    slope = counts.steps.slope * scale
+    if counts.limits.forgiving or (slope != np.rint(slope)).any():
         return False
     for score in np.array_split(counts.score, 1 + counts.score.shape[0] // BATCH):
         scaled = score[score > -np.inf].astype(np.float64) * scale

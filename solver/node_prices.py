@@ -168,7 +168,7 @@ def row_prices(counts: Counts, tally: Ints, own: Floats) -> Floats:
     """
     node, limits = counts.row_node, counts.limits
     there = node >= 0
-    before, after = limits.slopes(tally[np.where(there, node, 0)])
+    before, after = limits.slopes(np.append(tally, 0)[node])
     share = np.where(there, np.clip(0.0, before, after), 0.0)
     left = own - np.bincount(node[there], share[there], own.size)
     for rows in _one_per_node(node):

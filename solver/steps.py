@@ -36,6 +36,8 @@ class Limits:
         Limits beyond which a row costs; infinite for a hard row.
     price
         Points per unit of shortfall; 0 for a hard row.
+    forgiving
+        Whether a limit that costs was moved to a count that nearly keeps it.
 
     """
 
@@ -45,6 +47,7 @@ class Limits:
     low: Floats
     high: Floats
     price: Floats
+    forgiving: bool
 
     @property
     def size(self) -> float:
@@ -128,6 +131,7 @@ def to_limits(rows: RowArrays, amount: Floats, n_cells: int) -> Limits:
         np.where(hard, -np.inf, low),
         np.where(hard, np.inf, high),
         np.where(hard, 0.0, rows.shortfall_price),
+        bool((~hard & ((low != rows.low) | (high != rows.high))).any()),
     )
 
 

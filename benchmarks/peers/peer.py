@@ -17,17 +17,6 @@ class Solve(Protocol):
     ) -> Answer: ...
 
 
-class Suits(Protocol):
-    """Says why an instance does not suit a peer; empty if it does."""
-
-    def __call__(self, instance: Instance) -> str: ...
-
-
-def suits_all(instance: Instance) -> str:
-    """Suit every instance."""
-    return ""
-
-
 @dataclass(frozen=True)
 class Peer:
     """A way to solve that is no engine of ours.
@@ -38,8 +27,6 @@ class Peer:
         What a user calls it.
     solve
         The function.
-    unsuited
-        Why an instance does not suit it.
     relaxes
         Whether it allows fractions of cells: it has a bound and no allocation.
 
@@ -47,5 +34,4 @@ class Peer:
 
     name: str
     solve: Solve
-    unsuited: Suits = suits_all
     relaxes: bool = False

@@ -7,8 +7,10 @@ allocation and prove it (``solver.node_prices``). Where nothing is lost and pric
 the optimum, the bound is the objective; otherwise it is proven for the float scores,
 and what scaling or rounding may have cost shows as a gap.
 
-The asked gap does not matter: there is no answer on the way. If a search is stopped,
-the start is kept, if there is one.
+The asked gap does not matter: there is no answer on the way. OR-Tools 9.15 keeps the
+interpreter to itself while it works (a second thread is not heard, measured), 10 s for
+a million cells: Ctrl-C and the time limit count before and after that. A search stopped
+before keeps the start, if there is one.
 """
 
 import numpy as np
@@ -74,13 +76,13 @@ def flow(
     flows = cheapest_flow(network)
     if flows is None:
         return _infeasible(instance, watch)
-    use = _uses(counts, network, flows)
+    use = uses_of(counts, network, flows)
     del network, flows
     watch.report("prices")
     return _proven(instance, counts, scale, use, work)
 
 
-def _uses(
+def uses_of(
     counts: Counts, network: Network, flows: NDArray[np.int64]
 ) -> NDArray[np.int8]:
     """Return the use per cell that the flow chose."""

@@ -8,8 +8,8 @@ import pytest
 from benchmarks.instances import counts, couplings, soft, zonal
 from benchmarks.instances.blocks import blocks
 from benchmarks.instances.landscape import landscape
-from benchmarks.peers import min_cost_flow
 from solver.certificate import judge, row_values
+from solver.counts import unsuited
 from solver.instance import Instance
 
 FAMILIES = (
@@ -86,10 +86,10 @@ def test_soft_rows_ask_for_more_than_there_is() -> None:
 
 
 def test_counts_are_a_flow_and_the_others_are_not() -> None:
-    assert min_cost_flow.unsuited(counts.build(400, 12)) == ""
-    assert "several uses" in min_cost_flow.unsuited(zonal.build(400, 17))
-    assert "without land" in min_cost_flow.unsuited(soft.build(400, 17))
-    assert "several entries" in min_cost_flow.unsuited(couplings.build(400, 20))
+    assert unsuited(counts.build(400, 12)) == ""
+    assert "several uses" in unsuited(zonal.build(400, 17))
+    assert "without land" in unsuited(soft.build(400, 17))
+    assert "several entries" in unsuited(couplings.build(400, 20))
 
 
 def test_couplings_have_rows_of_two_partitions_without_a_size() -> None:

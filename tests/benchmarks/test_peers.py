@@ -1,7 +1,5 @@
 """Peers tell the truth: they agree with each other, and with what they must be."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 
@@ -9,7 +7,6 @@ from benchmarks.instances import counts, couplings, soft, zonal
 from benchmarks.methods import (
     PEERS,
     Method,
-    UnsuitedError,
     methods_of,
 )
 from benchmarks.unknown import UnknownError
@@ -63,30 +60,6 @@ def test_relaxations_agree_and_bound_the_optimum(name: str) -> None:
         assert result.bound == pytest.approx(simplex.bound, rel=1e-4)
         assert result.bound >= best - 1e-6
         assert result.work["iterations"] > 0
-
-
-@pytest.mark.parametrize("seed", [1, 2, 3])
-def test_min_cost_flow_finds_the_optimum_of_counts(seed: int) -> None:
-    instance = counts.build(200, 18, seed)
-    result = _solve("min-cost-flow", instance)
-    best = _solve("mip-highs", instance)
-    assert result.objective == pytest.approx(best.objective, abs=1e-9)
-    assert result.bound == result.objective  # these scores lose nothing by rounding
-
-
-def test_min_cost_flow_allows_for_what_rounding_may_cost() -> None:
-    made = counts.build(200, 18)
-    instance = replace(made, score=made.score * np.float32(1 / 3))
-    result = _solve("min-cost-flow", instance)
-    best = _solve("mip-highs", instance)
-    assert result.objective <= best.objective + 1e-9
-    assert result.bound >= best.objective
-    assert 0 < result.bound - result.objective <= instance.n_cells * 2.0**-20
-
-
-def test_min_cost_flow_says_what_does_not_suit_it() -> None:
-    with pytest.raises(UnsuitedError, match="a row has several entries"):
-        _solve("min-cost-flow", INSTANCES["couplings"])
 
 
 @pytest.mark.parametrize("peer", [name for name in PEERS if name != "mip-cp-sat"])

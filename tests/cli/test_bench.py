@@ -32,7 +32,7 @@ def test_measures_and_writes_lines_and_a_table(
     instance: Path, tmp_path: Path, call: Call
 ) -> None:
     out = tmp_path / "out"
-    words = ("--engines", "sequential", "--peers", "min-cost-flow,highs-ipm")
+    words = ("--engines", "sequential,flow", "--peers", "highs-ipm")
     called = call("bench", instance, *words, "--out", out, "--json")
     assert called.code == 0
     assert called.err == ""
@@ -43,7 +43,7 @@ def test_measures_and_writes_lines_and_a_table(
     lines = (out / "results.jsonl").read_text("utf-8").splitlines()
     assert [json.loads(line) for line in lines] == records
     assert [record["method"] for record in records] == [
-        *("sequential", "min-cost-flow", "highs-ipm")
+        *("sequential", "flow", "highs-ipm")
     ]
     greedy, flow, interior = records
     assert flow["status"] == "optimal"

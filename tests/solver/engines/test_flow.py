@@ -12,9 +12,11 @@ from model.allocation import Allocation
 from solver.counts import to_counts, unsuited
 from solver.dual import Dual
 from solver.engines.flow import flow
+from solver.highs import relax
 from solver.instance import Instance
 from solver.instance_file import read_instance
 from solver.network import Network, cheapest_flow
+from solver.program import to_program
 from solver.result import Result
 from solver.route import choose, solve
 from solver.settings import Settings
@@ -153,6 +155,52 @@ def test_agrees_with_the_engines_on_a_larger_one(third: float) -> None:
         assert other.bound >= result.objective - 1e-6
 
 
+def _zones_within_zones(seed: int, n_cells: int = 300) -> Instance:
+    """Six zones in two in one, claims in all of them, some at a price."""
+    rng = np.random.default_rng(seed)
+    zone = rng.integers(0, 6, n_cells)
+    score = rng.normal(0, 1, (5, n_cells))
+    score[1:][rng.random((4, n_cells)) < 0.1] = -np.inf
+    score[0] = 0
+    rows = []
+    for use in range(1, 5):
+        for part, n_zones in enumerate((6, 2, 1)):
+            for number in range(n_zones):
+                size = n_cells / n_zones
+                low, wide = rng.random(2) * size * (0.25, 0.2)
+                price = (np.inf, 2.0, 0.7)[rng.integers(0, 3)]
+                low = np.floor(low) + 0.3 * (seed % 2)
+                row = Row(use, number, 1.0, low, low + np.ceil(wide), price, part)
+                rows += [row] if rng.random() < 0.6 else []
+    zones = np.stack([zone, zone // 3, np.zeros_like(zone)])
+    return counted(score, zones, np.ones(zones.shape), rows)
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2, 3])
+def test_agrees_with_exact_on_zones_within_zones(seed: int) -> None:
+    instance = _zones_within_zones(seed)
+    result = _solved(instance)
+    best = solve(instance, Settings(gap=1e-9, time_limit_s=60), engine="exact")
+    assert result.status is best.status
+    if result.allocation is not None:
+        assert result.objective == pytest.approx(best.objective, abs=1e-6)
+        assert result.gap < 1e-10
+        price = np.array([result.row_price[name] for name in instance.rows.name])
+        bound = Dual(to_zonal(instance)).best(price).bound
+        assert bound >= result.objective
+        if seed % 2 == 0:  # whole limits: the prices prove the optimum as they stand
+            assert bound == pytest.approx(result.objective, abs=1e-6)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_is_the_optimum_of_the_relaxation_too(seed: int) -> None:
+    instance = counts.build(200, 18, seed)
+    program = to_program(instance)
+    relaxed = relax(program, Watch())
+    optimum = float(program.objective @ relaxed.value)
+    assert _solved(instance).objective == pytest.approx(optimum, abs=1e-6)
+
+
 def test_scores_too_far_apart_for_whole_numbers_leave_a_stated_gap() -> None:
     made = counts.build(2_000, 36)
     score = made.score * np.float32(1e-30)
@@ -263,6 +311,22 @@ def test_nothing_counted_or_nothing_allowed_is_solved_all_the_same() -> None:
     )
     assert _solved(shut).objective == -3
     assert _solved(shut).bound == pytest.approx(-3)
+
+
+def test_a_row_that_counts_nothing_is_kept_or_not() -> None:
+    made = counted(np.array([[0.0], [2.0]]), np.zeros((1, 1)), np.ones((1, 1)), [])
+    for low, price, points in ((0.0, np.inf, 2), (1.0, 3.0, -1), (1.0, np.inf, None)):
+        low_high_price = [np.array([one]) for one in (low, np.inf, price)]
+        rows = replace(
+            made.rows,
+            name=("row",),
+            **dict(
+                zip(("low", "high", "shortfall_price"), low_high_price, strict=True)
+            ),
+        )
+        result = _solved(replace(made, rows=rows))
+        assert (result.status is Status.INFEASIBLE) == (points is None)
+        assert points is None or result.objective == points
 
 
 def test_what_a_solver_says_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
