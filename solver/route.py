@@ -1,5 +1,7 @@
 """Choose an engine, run it, certify what it found."""
 
+import numpy as np
+
 from model.allocation import Allocation
 from solver.certificate import certify
 from solver.counts import unsuited
@@ -21,6 +23,9 @@ ENGINES: dict[str, Engine] = {
 }
 """Engines by the name a user gives."""
 
+MOST_ARCS = 2_000_000
+"""Cells times uses up to which a flow is chosen: it takes seconds and hears nobody."""
+
 AUTO = "auto"
 """Let ``choose`` decide."""
 
@@ -36,9 +41,11 @@ def choose(instance: Instance) -> tuple[str, str]:
     """
     if instance.boundary.any():
         return "exact", "cells of a use attract each other: neighbours must be seen"
-    if not unsuited(instance):
-        return "flow", "every row counts cells of one use in one zone: a min-cost flow"
-    return "prices", "rows count cells per zone, and no cell sees its neighbours"
+    if unsuited(instance):
+        return "prices", "rows count cells per zone, and no cell sees its neighbours"
+    if np.count_nonzero(instance.allowed) > MOST_ARCS:
+        return "prices", "rows count cells; a flow so large could not be interrupted"
+    return "flow", "every row counts cells of one use in one zone: a min-cost flow"
 
 
 def solve(
