@@ -4,6 +4,8 @@ Partitions are told apart by identity; one that counts land and cells appears tw
 with weights in hectares and with weights of 1.
 """
 
+from collections import Counter
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -29,7 +31,7 @@ def to_instance(problem: Problem) -> Instance:
     """
     rows = [row for rule in problem.constraints for row in rule.rows(problem)]
     names = [row.name for row in rows]
-    twice = {name for name in names if names.count(name) > 1}
+    twice = {name for name, times in Counter(names).items() if times > 1}
     if twice:
         raise ValueError(
             f"rows must have different names, got '{min(twice)}' more than once"

@@ -23,11 +23,19 @@ from solver.settings import Settings
 from solver.watch import Watch
 from solver.zonal import to_zonal
 
+Floats = NDArray[np.float64]
+
 MOST_COLUMNS = 200_000
 """Cells times uses up to which the relaxation is solved whole; beyond, by prices."""
 
 MATTERS = 1e-3
 """Price of a row that counts, as a part of the highest."""
+
+MOST_TRIED = 300
+"""Rows that are left out one by one to see whether the proof needs them."""
+
+MOST_ROUNDS = 4
+"""Times that prices are sought, each time for the rows that are left."""
 
 
 def conflicting_rows(instance: Instance, watch: Watch) -> tuple[str, ...]:
@@ -64,15 +72,51 @@ def conflicting_rows(instance: Instance, watch: Watch) -> tuple[str, ...]:
             shortfall_price=np.where(instance.hard, 1.0 / size, np.inf),
         ),
     )
-    bound, price = _bound(elastic, watch)
-    if not bound < 0:
-        return ()
-    weight = np.abs(price) * size
-    found = np.nonzero(weight > MATTERS * weight.max(initial=0.0))[0]
+    weight = np.zeros(instance.n_rows)
+    for _ in range(MOST_ROUNDS):
+        bound, price = _bound(elastic, watch)
+        if not bound < 0:
+            break
+        before, weight = np.count_nonzero(weight), np.abs(_needed(elastic, price, size))
+        if np.count_nonzero(weight) in (before, 1):
+            break
+        elastic = _only(elastic, weight > 0)
+    found = np.nonzero(weight)[0]
     return tuple(rows.name[row] for row in found[np.argsort(-weight[found])])
 
 
-def _bound(elastic: Instance, watch: Watch) -> tuple[float, NDArray[np.float64]]:
+def _needed(elastic: Instance, price: Floats, size: Floats) -> Floats:
+    """Return prices times sizes without those that the proof can do without.
+
+    Rows are left out one after the other, those that matter least first, as long as
+    the dual stays below 0.
+    """
+    dual = Dual(to_zonal(elastic))
+    weight = price * size
+    small = np.abs(weight) <= MATTERS * np.abs(weight).max(initial=0.0)
+    fewer = np.where(small, 0.0, price)
+    if dual.best(fewer).bound < 0:
+        price = fewer
+    priced = np.nonzero(price)[0]
+    if priced.size > MOST_TRIED:
+        return price * size
+    for row in priced[np.argsort(np.abs(weight[priced]))]:
+        fewer = price.copy()
+        fewer[row] = 0.0
+        if dual.best(fewer).bound < 0:
+            price = fewer
+    return price * size
+
+
+def _only(elastic: Instance, kept: NDArray[np.bool_]) -> Instance:
+    """Return the instance with the limits of some rows only."""
+    rows = elastic.rows
+    low = np.where(kept, rows.low, -np.inf)
+    high = np.where(kept, rows.high, np.inf)
+    return replace(elastic, rows=replace(rows, low=low, high=high))
+
+
+def _bound(elastic: Instance, watch: Watch) -> tuple[float, Floats]:
     """Return the least shortfall, negated, as far as it is proven, and the prices."""
     if elastic.n_cells * elastic.n_uses > MOST_COLUMNS:
         settings = Settings(gap=1e-3)

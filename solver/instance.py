@@ -14,6 +14,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+MOST_ZONES = 1 << 24
+"""Zones are places in tables, so numbers such as 2,000,000,000 are no zones."""
+
 
 def _floats() -> NDArray[np.float64]:
     return np.zeros(0)
@@ -207,7 +210,9 @@ def _wrong_values(instance: Instance) -> list[str]:
         "cells must have different places": np.unique(places).size == places.size,
         "cell_row and cell_col must be >= 0": _within(instance.cell_row, 1 << 30)
         and _within(instance.cell_col, 1 << 30),
-        "zone must be >= -1": bool((instance.zone >= -1).all()),
+        f"zone must lie in -1..{MOST_ZONES - 1}": _within(
+            instance.zone, MOST_ZONES, least=-1
+        ),
         "weight must be finite": np.isfinite(instance.weight).all(),
         "row_lo must not exceed row_hi": bool((rows.low <= rows.high).all()),
         "row_lo must be below inf and row_hi above -inf": bool(
@@ -219,7 +224,9 @@ def _wrong_values(instance: Instance) -> list[str]:
         "entry_partition must name a partition": _within(
             rows.entry_partition, instance.zone.shape[0]
         ),
-        "entry_zone must be >= 0": bool((rows.entry_zone >= 0).all()),
+        f"entry_zone must lie in 0..{MOST_ZONES - 1}": _within(
+            rows.entry_zone, MOST_ZONES
+        ),
         "boundary must be finite and >= 0": bool(
             (np.isfinite(instance.boundary) & (instance.boundary >= 0)).all()
         ),
@@ -236,5 +243,5 @@ def _wrong_values(instance: Instance) -> list[str]:
     return [text for text, holds in checks.items() if not holds]
 
 
-def _within(numbers: NDArray[np.int32], size: int) -> bool:
-    return not numbers.size or bool(numbers.min() >= 0 and numbers.max() < size)
+def _within(numbers: NDArray[np.int32], size: int, least: int = 0) -> bool:
+    return not numbers.size or bool(numbers.min() >= least and numbers.max() < size)

@@ -32,6 +32,9 @@ LEAST_REACH = 1e-9
 REACH = 2.0
 """Temperatures by which a price may move in one step."""
 
+SHORTEST = 1e-9
+"""Temperatures by which it always may; a price that met its limit got no step."""
+
 MOST_STEPS = 30
 """Steps at one temperature."""
 
@@ -181,7 +184,8 @@ def _descend(
     lines = dual.curvature(at.price, temperature, at.here.near)
     lines = csr_array(lines * (1.0 / size)[None, :])
     for _ in range(MOST_TRIES):
-        damping = np.abs(at.slope / size) / (reach * temperature) + 1e-9
+        least = np.maximum(reach, SHORTEST) * temperature
+        damping = np.abs(at.slope / size) / least + 1e-9
         step = _step(dual, at, _Curvature(lines, damping), box)
         expected = -float(at.slope @ step)
         if expected <= enough:

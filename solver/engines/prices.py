@@ -29,6 +29,7 @@ from solver.near import nearest
 from solver.program import Program
 from solver.round import to_allocation, to_columns
 from solver.settings import Settings
+from solver.slack import may_bind, with_rows
 from solver.watch import Watch, relative_gap
 from solver.zonal import to_zonal
 
@@ -121,6 +122,12 @@ def prices(
             "engine prices needs an instance without compactness, but its boundary is "
             "above 0; use engine exact"
         )
+    kept = may_bind(instance)
+    if not kept.all():
+        found = prices(with_rows(instance, kept), settings, watch, start)
+        price = np.zeros(instance.n_rows)
+        price[kept] = found.row_price
+        return replace(found, row_price=price)
     dual = Dual(to_zonal(instance))
     watch.report("prices")
     hunt = _Hunt(instance, settings, watch, dual)
