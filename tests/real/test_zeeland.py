@@ -65,6 +65,19 @@ def test_zeeland_at_250_m_is_solved_and_legal(
 
 
 @pytest.mark.slow
+def test_zeeland_at_100_m_is_solved_to_a_ten_thousandth_and_legal(
+    shared_data: Path, tmp_path: Path
+) -> None:
+    assert shared_data.is_dir()
+    loaded = load_scenario(HERE / "zeeland-100m.yaml")
+    loaded = with_solve(loaded, engine="auto", gap="0.01 %", time_limit="10 min")
+    outcome = run_scenario(loaded, Options(tmp_path))
+    assert outcome.document["engine"] == "prices"
+    assert outcome.document["gap"] <= 1e-4
+    _verify(outcome.folder)
+
+
+@pytest.mark.slow
 def test_zeeland_at_100_m_is_built(shared_data: Path) -> None:
     assert shared_data.is_dir()
     loaded = load_scenario(HERE / "zeeland-100m.yaml")
