@@ -45,8 +45,12 @@ GROWTH = 4
 MOST_CORE_CELLS = 200_000
 """Cells of the largest core that is tried."""
 
-MOST_DECIDED = 20_000
-"""Cells that may be open in a search that decides the whole instance."""
+FEW_DECIDED, MOST_DECIDED = 3_000, 20_000
+"""Cells that may be open in a search that decides the whole instance: before
+neighbourhoods are tried, and after."""
+
+DECIDE_SHARE = 0.5
+"""Part of the time left that such a search may take before neighbourhoods."""
 
 FREE_COLUMNS = 100
 """Columns left free around a relaxation, beside those for each that is divided."""
@@ -207,8 +211,9 @@ class _Hunt:
             if self.best is not None or wanted >= min(n_cells, MOST_CORE_CELLS):
                 break
             wanted *= GROWTH
+        self._decide(FEW_DECIDED, DECIDE_SHARE * self.watch.left_s)
         self._improve(WORTH)
-        self._decide()
+        self._decide(MOST_DECIDED)
         self._improve(0.0)
 
     def _open(self, wanted: int) -> None:
@@ -319,14 +324,14 @@ class _Hunt:
                     return
                 checked = self.objective
 
-    def _decide(self) -> None:
-        """Search all that a better answer could use, if that is little."""
+    def _decide(self, most_cells: int, limit_s: float = np.inf) -> None:
+        """Search all that a better answer could use, if that is few enough cells."""
         if self.done:
             return
         # what a use loses counts from the bound at the same prices, no lower one
         best = self.dual.best(self.price)
         left = 1.0001 * (best.bound - self.objective)
-        if np.count_nonzero(best.margin <= left) > MOST_DECIDED:
+        if np.count_nonzero(best.margin <= left) > most_cells:
             return
         most = np.full(best.margin.size, np.float32(left))
         self.columns.open |= self.dual.near(self.price, best, most)
@@ -341,7 +346,7 @@ class _Hunt:
         self.lower(max(core, self.objective))
         if self.done:
             return
-        bound, infeasible = self._search(found.core, found.program)
+        bound, infeasible = self._search(found.core, found.program, limit_s=limit_s)
         if infeasible and self.best is None:
             self.infeasible = True
         self.lower(max(bound, self.objective))

@@ -77,6 +77,6 @@ def test_deciding_from_poor_prices_and_a_good_bound_stays_true(seed: int) -> Non
     hunt.begin(priced)
     hunt.offer(sequential(instance, TO_THE_END, Watch()).allocation)
     hunt.lower(result.bound + 0.25)
-    hunt._decide()
+    hunt._decide(instance.n_cells)
     assert hunt.bound >= result.objective - 1e-6 * max(1.0, abs(result.objective))
     assert hunt.objective == pytest.approx(result.objective, rel=1e-6, abs=1e-6)
