@@ -155,7 +155,7 @@ def test_the_faults_of_all_files_come_together(
         (["--gap", "1 ha"], "--gap must be"),
         (["--gap", "150 %"], "--gap must be"),
         (["--time-limit", "0 s"], "--time-limit must be"),
-        (["--engine", "magic"], "--engine must be auto, prices, exact or sequential"),
+        (["--engine", "magic"], "--engine must be auto, flow, prices, "),
         (["--solver", "gurobi"], "--solver must be highs, scip or cp-sat"),
         (["--seed", "-1"], "--seed must be >= 0, got -1"),
         (["--seed", "x"], "--seed"),
