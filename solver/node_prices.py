@@ -19,7 +19,13 @@ from scipy.sparse import coo_array, csr_array
 
 from solver.counts import Counts
 from solver.dual import Dual
-from solver.kernels.flow import UNPRICED, _bids, _discontent, _lower_prices
+from solver.kernels.flow import (
+    UNPRICED,
+    _bids,
+    _discontent,
+    _lower_prices,
+    _outside_bids,
+)
 from solver.zonal import Zonal
 
 Floats = NDArray[np.float64]
@@ -77,10 +83,31 @@ def node_prices(counts: Counts, scale: float, use: NDArray[np.int8]) -> NodePric
         _bids(*cells, price, bid)
         _price_the_rest(tree, price, bid)
         passes += 1
+    _lower_to_bids(cells, tree, use, price)
     own = price[:-1] - price[counts.parent]
     content = bool((own >= down).all() and (own <= up).all())
     content = content and _discontent(*cells, use, price) == 0
-    return NodePrices(price[:-1] / scale, own / scale, content, passes + 1)
+    return NodePrices(price[:-1] / scale, own / scale, content, passes + 2)
+
+
+def _lower_to_bids(
+    cells: tuple[NDArray[np.float32], NDArray[np.int32], float],
+    tree: tuple[Ints, Ints, Ints],
+    use: NDArray[np.int8],
+    price: Ints,
+) -> None:
+    """Lower the price of full nodes to what one cell more would bring.
+
+    Many prices prove a flow where a node is full: from what the next cell would pay to
+    what the last one does. The lowest is what a limit that gives way brings.
+    """
+    parent, down, up = tree
+    around = price[parent]
+    bid = np.append(around + np.maximum(down, 0), 0)
+    _outside_bids(*cells, use, price, bid)
+    alone = ~np.isin(np.arange(parent.size), parent) & (parent < 0)
+    lower = alone & (price[:-1] > around) & (bid[:-1] < price[:-1])
+    price[:-1][lower] = bid[:-1][lower]
 
 
 def _price_the_rest(tree: tuple[Ints, Ints, Ints], price: Ints, bid: Ints) -> None:

@@ -94,6 +94,27 @@ def _bids(
 
 
 @numba.njit(cache=True)
+def _outside_bids(
+    score: NDArray[np.float32],
+    node: NDArray[np.int32],
+    scale: float,
+    use: NDArray[np.int8],
+    price: Ints,
+    bid: Ints,
+) -> None:
+    """Raise bids to what cells that are not in a node would pay to come there."""
+    for cell in range(use.size):
+        mine = node[cell, use[cell]]
+        worth = np.int64(np.rint(np.float64(score[cell, use[cell]]) * scale))
+        worth -= price[mine]
+        for other in range(score.shape[1]):
+            at = node[cell, other]
+            if at != mine and score[cell, other] != -np.inf:
+                there = np.int64(np.rint(np.float64(score[cell, other]) * scale))
+                bid[at] = max(bid[at], there - worth)
+
+
+@numba.njit(cache=True)
 def _discontent(
     score: NDArray[np.float32],
     node: NDArray[np.int32],

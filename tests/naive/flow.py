@@ -37,6 +37,26 @@ def discontent(
     return sum(max(of.values()) > of[own] for of, own in zip(found, use, strict=True))
 
 
+def outside_bids(
+    score: NDArray[np.float32],
+    node: NDArray[np.int32],
+    scale: float,
+    use: NDArray[np.int8],
+    price: list[int],
+) -> list[int]:
+    """Most that a cell of another node would pay in each, negative if it needs paid."""
+    most = [-(10**9)] * len(price)
+    found = worths(score, node, scale, [0] * len(price))
+    for cell, of in enumerate(found):
+        mine = node[cell, use[cell]]
+        content = of[int(use[cell])] - price[mine]
+        for other, worth in of.items():
+            if node[cell, other] != mine:
+                at = node[cell, other]
+                most[at] = max(most[at], worth - content)
+    return most
+
+
 def least_losses(
     score: NDArray[np.float32],
     node: NDArray[np.int32],

@@ -345,3 +345,13 @@ def test_what_a_solver_says_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> 
     answer = flow(replace(instance, rows=loose), TO_THE_END, Watch())
     assert isinstance(answer.allocation, Allocation)
     assert answer.bound >= best.objective
+
+
+def test_the_price_of_a_full_node_is_what_one_cell_more_would_bring() -> None:
+    """Three cells, two may come: the third would bring 1, the second brought 2."""
+    score = np.array([[0, 0, 0], [3, 2, 1]], np.float32)
+    rows = [Row(1, 0, 1.0, -np.inf, 2.0, np.inf)]
+    zone, weight = np.zeros((1, 3), np.int32), np.ones((1, 3), np.float32)
+    result = solve(counted(score, zone, weight, rows), Settings(gap=0), engine="flow")
+    assert result.objective == 5
+    assert result.row_price["row 0"] == 1

@@ -5,11 +5,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from solver.kernels.flow import UNPRICED, _bids, _discontent, _lower_prices
+from solver.kernels.flow import (
+    UNPRICED,
+    _bids,
+    _discontent,
+    _lower_prices,
+    _outside_bids,
+)
 from tests.naive.flow import (
     cheapest_ways_out,
     discontent,
     least_losses,
+    outside_bids,
     worths,
 )
 
@@ -96,3 +103,15 @@ def test_a_bid_is_what_a_cell_gains_in_a_node_without_price(
         gains = [worth - best for use, worth in of.items() if nodes[use] == 0]
         wanted[0] = max(wanted[0], *gains, 0)
     assert bid.tolist() == wanted
+
+
+@settings(max_examples=200)
+@given(_cells(), prices)
+def test_a_bid_from_outside_is_what_a_cell_of_another_node_would_pay(
+    cells: tuple[np.ndarray, np.ndarray, np.ndarray], price: list[int]
+) -> None:
+    score, node, use = cells
+    bid = np.zeros(N_NODES + 1, np.int64)
+    _outside_bids(score, node, SCALE, use, np.array([*price, 0]), bid)
+    wanted = outside_bids(score, node, SCALE, use, [*price, 0])
+    assert bid.tolist() == [max(0, most) for most in wanted]
