@@ -83,7 +83,7 @@ def node_prices(counts: Counts, scale: float, use: NDArray[np.int8]) -> NodePric
         _bids(*cells, price, bid)
         _price_the_rest(tree, price, bid)
         passes += 1
-    _lower_to_bids(cells, tree, use, price)
+    _lower_to_bids(cells, (counts.parent, down), use, price)
     own = price[:-1] - price[counts.parent]
     content = bool((own >= down).all() and (own <= up).all())
     content = content and _discontent(*cells, use, price) == 0
@@ -92,7 +92,7 @@ def node_prices(counts: Counts, scale: float, use: NDArray[np.int8]) -> NodePric
 
 def _lower_to_bids(
     cells: tuple[NDArray[np.float32], NDArray[np.int32], float],
-    tree: tuple[Ints, Ints, Ints],
+    tree: tuple[Ints, Ints],
     use: NDArray[np.int8],
     price: Ints,
 ) -> None:
@@ -101,7 +101,7 @@ def _lower_to_bids(
     Many prices prove a flow where a node is full: from what the next cell would pay to
     what the last one does. The lowest is what a limit that gives way brings.
     """
-    parent, down, up = tree
+    parent, down = tree
     around = price[parent]
     bid = np.append(around + np.maximum(down, 0), 0)
     _outside_bids(*cells, use, price, bid)
