@@ -6,7 +6,7 @@
 from benchmarks.instances import counts, couplings, puzzelland, soft, zonal
 from benchmarks.spec import Spec
 
-PHASES = ("read", "compile", "bound", "relaxed", "core", "solve")
+PHASES = ("read", "compile", "bound", "relaxed", "prices", "core", "solve")
 """Phases of every instance."""
 
 ON_LAYERS = ("rasterise", "suitability", "read", "compile", "bound", "relaxed")
