@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from model.problem import Problem
 from solver.compile import to_instance
 from solver.dual import Dual
-from solver.engines.prices import _Hunt
 from solver.engines.sequential import sequential
+from solver.hunt import Hunt
 from solver.levels import Priced
 from solver.result import Result
 from solver.route import solve
@@ -73,7 +73,7 @@ def test_deciding_from_poor_prices_and_a_good_bound_stays_true(seed: int) -> Non
     price = rng.normal(0, 2, instance.n_rows)
     use = rng.integers(0, instance.n_uses, instance.n_cells).astype(np.int8)
     priced = Priced(price, dual.best(price), use, 0.0, 1e3, at_limit=False)
-    hunt = _Hunt(instance, TO_THE_END, Watch(), dual)
+    hunt = Hunt(instance, TO_THE_END, Watch(), dual)
     hunt.begin(priced)
     hunt.offer(sequential(instance, TO_THE_END, Watch()).allocation)
     hunt.lower(result.bound + 0.25)
