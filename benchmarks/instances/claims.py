@@ -11,7 +11,10 @@ ROOM = (0.97, 1.05)
 
 
 def claims(
-    use_name: tuple[str, ...], partition: int, amount: NDArray[np.float64]
+    use_name: tuple[str, ...],
+    partition: int,
+    amount: NDArray[np.float64],
+    room: tuple[float, float] = ROOM,
 ) -> RowArrays:
     """Make a claim with a least and a most for every land use in every zone.
 
@@ -23,6 +26,8 @@ def claims(
         Partition whose zones are counted, in cells.
     amount
         Cells of the plan, shape ``(n_zones, n_uses)``.
+    room
+        Least and most, as parts of what the plan has.
 
     """
     n_zones, n_uses = amount.shape
@@ -30,7 +35,7 @@ def claims(
     wanted = amount[:, 1:].ravel()
     return simple_rows(
         name,
-        (np.floor(ROOM[0] * wanted), np.ceil(ROOM[1] * wanted)),
+        (np.floor(room[0] * wanted), np.ceil(room[1] * wanted)),
         partition,
         np.repeat(np.arange(n_zones, dtype=np.int32), n_uses - 1),
         np.tile(np.eye(n_uses)[1:], (n_zones, 1)),

@@ -1,14 +1,16 @@
 """Invented land to measure on: cells in a square, smooth suitability with noise.
 
 A use's suitability is a sum of few long waves plus noise, so it looks the same at
-every number of cells; 10 to 20 % of the cells, in patches, are closed to it. Scores
-are rounded to 2^-16: the same on every machine, whatever its floating-point units.
+every number of cells; 10 to 20 % of the cells, in patches, are closed to it. A texture
+of some cells wide may come on top, which does not. Scores are rounded to 2^-16: the
+same on every machine, whatever its floating-point units.
 """
 
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.ndimage import gaussian_filter
 
 USES = (
     "homes",
@@ -28,8 +30,28 @@ N_WAVES = 12
 NOISE = 0.3
 """Standard deviation of a cell's noise; that of the waves is 1."""
 
+TEXTURE_CELLS = 4.0
+"""Standard deviation of the bell that noise is smoothed with to a texture [cells]."""
+
 STEP = 2.0**-16
 """What scores are rounded to [points]."""
+
+
+@dataclass(frozen=True)
+class Roughness:
+    """What comes on top of the waves of a use, whose standard deviation is 1.
+
+    Parameters
+    ----------
+    noise
+        Standard deviation of the noise per cell [points].
+    texture
+        The same of the texture [points].
+
+    """
+
+    noise: float = NOISE
+    texture: float = 0.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,7 +78,16 @@ class Landscape:
     allowed: NDArray[np.bool_]
 
 
-def landscape(n_cells: int, n_uses: int, rng: np.random.Generator) -> Landscape:
+SMOOTH = Roughness()
+"""Waves with a little noise."""
+
+
+def landscape(
+    n_cells: int,
+    n_uses: int,
+    rng: np.random.Generator,
+    rough: Roughness = SMOOTH,
+) -> Landscape:
     """Make land with so many cells and land uses.
 
     Parameters
@@ -67,6 +98,8 @@ def landscape(n_cells: int, n_uses: int, rng: np.random.Generator) -> Landscape:
         Number of land uses beside "none".
     rng
         Where chance comes from.
+    rough
+        Noise and texture.
 
     Raises
     ------
@@ -84,7 +117,9 @@ def landscape(n_cells: int, n_uses: int, rng: np.random.Generator) -> Landscape:
     allowed = np.ones((n_uses + 1, n_cells), bool)
     for use in range(1, n_uses + 1):
         wave = _waves(side, rng)[:n_cells]
-        wave += NOISE * rng.standard_normal(n_cells)
+        wave += rough.noise * rng.standard_normal(n_cells)
+        if rough.texture:
+            wave += rough.texture * _texture(side, rng)[:n_cells]
         score[use] = np.rint(wave / STEP) * STEP
         allowed[use] = _waves(side, rng)[:n_cells] < 1.0
     return Landscape(("none", *USES[:n_uses]), row, col, score, allowed)
@@ -98,5 +133,13 @@ def _waves(side: int, rng: np.random.Generator) -> NDArray[np.float64]:
     size /= 1.0 + number[:, None] ** 2 + number[None, :] ** 2
     size[0, 0] = 0.0
     field: NDArray[np.float64] = (wave @ size @ wave.T).ravel()
+    field /= field.std() or 1.0
+    return field
+
+
+def _texture(side: int, rng: np.random.Generator) -> NDArray[np.float64]:
+    """Smooth noise over a square; mean about 0, standard deviation 1."""
+    noise = rng.standard_normal((side, side))
+    field: NDArray[np.float64] = gaussian_filter(noise, TEXTURE_CELLS).ravel()
     field /= field.std() or 1.0
     return field

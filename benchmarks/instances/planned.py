@@ -75,6 +75,7 @@ def as_instance(
     weight: NDArray[np.float32],
     rows: RowArrays,
     supplies: SupplyArrays | None = None,
+    boundary: NDArray[np.float64] | None = None,
 ) -> Instance:
     """Put land, partitions and rows together."""
     return Instance(
@@ -88,4 +89,5 @@ def as_instance(
         weight,
         rows,
         supplies or SupplyArrays(),
+        np.zeros(len(land.use_name)) if boundary is None else boundary,
     )

@@ -68,14 +68,27 @@ def planned(n_cells: int, n_rows: int = 136, seed: int = 1) -> Planned:
     use = hidden_plan(land, price, rng)
     amount = tally(use, zone[0], weight[0], (n_zones, N_USES + 1))
     carried = tally(use, zone[1], weight[1], load.shape)
-    rows = stacked(claims(land.use_name, 0, amount), _capacities(load, carried))
+    rows = stacked(claims(land.use_name, 0, amount), capacities(load, carried, SPARE))
     return Planned(as_instance(land, zone, weight, rows), Allocation(use))
 
 
-def _capacities(load: NDArray[np.float64], carried: NDArray[np.float64]) -> RowArrays:
-    """Let every district carry a little more than it does in the plan."""
+def capacities(
+    load: NDArray[np.float64], carried: NDArray[np.float64], spare: float
+) -> RowArrays:
+    """Let every district of partition 1 carry a little more than in the plan.
+
+    Parameters
+    ----------
+    load
+        What a unit of each use loads, shape ``(n_districts, n_uses)``.
+    carried
+        Units in the plan, of the same shape.
+    spare
+        Capacity, as a part of what the plan loads.
+
+    """
     n_districts = load.shape[0]
-    most = SPARE * (carried * load).sum(axis=1)
+    most = spare * (carried * load).sum(axis=1)
     return simple_rows(
         [f"budget[load, {district}]" for district in range(n_districts)],
         (np.full(n_districts, -np.inf), most),
