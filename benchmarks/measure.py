@@ -16,6 +16,7 @@ import numpy as np
 from benchmarks.job import Job
 from benchmarks.memory import forget_peak, peak_mb, resident_mb
 from benchmarks.trace import Step
+from benchmarks.unsuited import UnsuitedError
 from solver.certificate import TOLERANCE, row_values
 from solver.instance import Instance
 from solver.result import Result
@@ -40,7 +41,6 @@ def measure(job: Job, parent: Connection) -> None:
 
 
 def _measure(job: Job, parent: Connection) -> None:
-    from benchmarks.methods import UnsuitedError
     from benchmarks.warm import warm
 
     with job.instance.open("rb") as file:

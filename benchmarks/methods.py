@@ -8,9 +8,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from benchmarks.peers import highs_lp, pdlp, whole_mip
+from benchmarks.peers import annealing, highs_lp, pdlp, whole_mip
 from benchmarks.peers.peer import Peer
 from benchmarks.unknown import UnknownError
+from benchmarks.unsuited import UnsuitedError
 from solver.certificate import certify
 from solver.instance import Instance
 from solver.result import Result
@@ -27,16 +28,13 @@ PEERS: dict[str, Peer] = {
         whole_mip.HIGHS,
         whole_mip.SCIP,
         whole_mip.CP_SAT,
+        annealing.PEER,
     )
 }
 """Peers by the name a user gives."""
 
 ALL, NONE = "all", "none"
 """What a user may say for every one of a kind, and for no one."""
-
-
-class UnsuitedError(ValueError):
-    """An instance that a method cannot solve by its nature; the text says why."""
 
 
 @dataclass(frozen=True)

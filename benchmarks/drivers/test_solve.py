@@ -4,8 +4,9 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from benchmarks.drivers.cases import cases, instance_of
-from benchmarks.methods import Method, UnsuitedError
+from benchmarks.methods import Method
 from benchmarks.spec import Size, Spec
+from benchmarks.unsuited import UnsuitedError
 from solver.result import Result
 from solver.route import ENGINES
 from solver.settings import Settings

@@ -29,9 +29,12 @@ class Peer:
         The function.
     relaxes
         Whether it allows fractions of cells: it has a bound and no allocation.
+    compiles
+        Whether it has kernels of its own, to be compiled before the clock runs.
 
     """
 
     name: str
     solve: Solve
     relaxes: bool = False
+    compiles: bool = False
