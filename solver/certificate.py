@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from model.allocation import Allocation
 from solver.instance import Instance
+from solver.legal import broken_restrictions, too_close_cost
 from solver.result import Attempt, Missed, Result
 from solver.status import Status
 from solver.watch import relative_gap
@@ -198,6 +199,9 @@ def judge(instance: Instance, allocation: Allocation) -> Worth:
     points = float(instance.score[use, cells].astype(np.float64).sum())
     points += float(instance.supplies.value @ supply) - _border_cost(instance, use)
     broken += [str(row) for row in unmet]
+    if instance.restrictions.any:
+        broken += broken_restrictions(instance, use)
+        cost += too_close_cost(instance, use)
     return Worth(points - cost, tuple(broken), tuple(unmet))
 
 
@@ -237,9 +241,7 @@ def row_values(instance: Instance, allocation: Allocation) -> NDArray[np.float64
 
 
 def _border_cost(instance: Instance, use: NDArray[np.int64]) -> float:
-    if not instance.boundary.any():
+    if not instance.sees_neighbours:
         return 0.0
     here, there = use[instance.edges[:, 0]], use[instance.edges[:, 1]]
-    differ = here != there
-    points = instance.boundary[here[differ]] + instance.boundary[there[differ]]
-    return float(points.sum()) / 2
+    return float(instance.edge_cost[here, there].sum())

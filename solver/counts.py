@@ -121,7 +121,7 @@ class Counts:
 
 def unsuited(instance: Instance) -> str:
     """Say why rows do not count cells of one use in one zone; empty if they do."""
-    if instance.boundary.any():
+    if instance.sees_neighbours:
         return "cells see their neighbours (compactness)"
     if instance.n_supplies:
         return "there is supply without land"

@@ -1,9 +1,10 @@
 """An instance: the problem as plain arrays, the contract between programs.
 
-    maximise   sum_i score[use[i], i]  -  sum over rook edges, k != l: (b_k + b_l) / 2
+    maximise   sum_i score[use[i], i]  -  sum over rook edges (i, j): edge_cost[k, l]
                + sum_s value_s * supply_s  -  sum_r price_r * distance(row_r, [lo, hi])
     row_r = sum over its entries e, i in the entry's zone: coef[e, use[i]] * weight[i]
             + sum over its supply entries: coef * supply
+    edge_cost[k, l] = (b_k + b_l) / 2 * [k != l] + touch[k, l]
 
 Dimensions and names are those of the instance file. Cells are in raster order.
 """
@@ -13,6 +14,9 @@ from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
+
+from solver.restrictions import Restrictions
+from solver.restrictions import faults as wrong_restrictions
 
 MOST_ZONES = 1 << 24
 """Zones are places in tables, so numbers such as 2,000,000,000 are no zones."""
@@ -97,6 +101,11 @@ class Instance:
         Limits, and supply without land.
     boundary
         Points per cell edge at the border of a use, shape ``(n_uses,)``.
+    touch
+        Points lost per edge between two uses beside their boundary, below 0 where
+        they like to touch; symmetric, 0 on the diagonal, ``(n_uses, n_uses)``.
+    restrictions
+        Patches, sites and distances.
 
     """
 
@@ -111,11 +120,15 @@ class Instance:
     rows: RowArrays
     supplies: SupplyArrays = field(default_factory=SupplyArrays)
     boundary: NDArray[np.float64] = field(default_factory=_floats)
+    touch: NDArray[np.float64] = field(default_factory=_floats)
+    restrictions: Restrictions = field(default_factory=Restrictions)
 
     def __post_init__(self) -> None:
         """Check shapes and ranges, all faults at once."""
         if not self.boundary.size:
             object.__setattr__(self, "boundary", np.zeros(self.n_uses))
+        if not self.touch.size:
+            object.__setattr__(self, "touch", np.zeros((self.n_uses, self.n_uses)))
         faults = list(_faults(self))
         if faults:
             raise ValueError("; ".join(faults))
@@ -144,6 +157,19 @@ class Instance:
     def hard(self) -> NDArray[np.bool_]:
         """Whether a row must hold, shape ``(n_rows,)``."""
         return np.isinf(self.rows.shortfall_price)
+
+    @cached_property
+    def edge_cost(self) -> NDArray[np.float64]:
+        """Points lost per edge between two uses, shape ``(n_uses, n_uses)``."""
+        cost = (self.boundary[:, None] + self.boundary) / 2
+        np.fill_diagonal(cost, 0.0)
+        total: NDArray[np.float64] = cost + self.touch
+        return total
+
+    @property
+    def sees_neighbours(self) -> bool:
+        """Whether it matters which uses lie side by side."""
+        return bool(self.boundary.any() or self.touch.any())
 
     @cached_property
     def edges(self) -> NDArray[np.int32]:
@@ -184,6 +210,7 @@ def _faults(instance: Instance) -> list[str]:
         "entry_zone": (rows.entry_zone.shape, (n_entries,)),
         "entry_coef": (rows.entry_coef.shape, (n_entries, n_uses)),
         "boundary": (instance.boundary.shape, (n_uses,)),
+        "touch": (instance.touch.shape, (n_uses, n_uses)),
         "supply_cap": (supplies.cap.shape, (supplies.cap.size,)),
         "supply_value": (supplies.value.shape, supplies.cap.shape),
         "supply_entry_row": (supplies.entry_row.shape, (n_supply_entries,)),
@@ -195,6 +222,9 @@ def _faults(instance: Instance) -> list[str]:
         for name, (came, shape) in wanted.items()
         if came != shape
     ]
+    faults += wrong_restrictions(
+        instance.restrictions, n_uses, n_partitions, instance.cell_size_m
+    )
     return faults or _wrong_values(instance)
 
 
@@ -229,6 +259,11 @@ def _wrong_values(instance: Instance) -> list[str]:
         ),
         "boundary must be finite and >= 0": bool(
             (np.isfinite(instance.boundary) & (instance.boundary >= 0)).all()
+        ),
+        "touch must be finite": np.isfinite(instance.touch).all(),
+        "touch must be symmetric, with 0 on the diagonal": bool(
+            np.array_equal(instance.touch, instance.touch.T)
+            and not np.diag(instance.touch).any()
         ),
         "supply_cap must be finite and >= 0": bool(
             (np.isfinite(supplies.cap) & (supplies.cap >= 0)).all()

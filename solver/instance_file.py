@@ -11,6 +11,11 @@ from numpy.typing import NDArray
 
 from grids.netcdf import write_netcdf
 from solver.instance import Instance, RowArrays, SupplyArrays
+from solver.restriction_file import (
+    missing_restrictions,
+    restriction_variables,
+    to_restrictions,
+)
 
 if TYPE_CHECKING:
     import xarray as xr
@@ -70,6 +75,9 @@ def write_instance(instance: Instance, path: Path) -> None:
         "entry_coef": (("entry", "use"), rows.entry_coef),
         "boundary": (("use",), instance.boundary),
     }
+    if instance.touch.any():
+        variables["touch"] = (("use", "other_use"), instance.touch)
+    variables |= restriction_variables(instance.restrictions)
     if instance.n_supplies:
         variables |= {
             "supply_value": (("supply",), supplies.value),
@@ -97,16 +105,11 @@ def read_instance(path: Path) -> Instance:
     missing = [name for name in REQUIRED if name not in dataset]
     if supply:
         missing += [name for name in SUPPLY if name not in dataset]
-    unused = {"patch_min_cells"} & set(dataset)
+    missing += missing_restrictions(set(map(str, dataset)))
     if missing:
         raise InstanceError(
             f"{path.name} must have the variables of an instance file, "
             f"but lacks {', '.join(missing)}"
-        )
-    if unused and int(dataset["patch_min_cells"].max()) > 1:
-        raise InstanceError(
-            f"{path.name} asks for minimum patches (patch_min_cells), "
-            f"which no engine here can keep yet; set them to 0"
         )
     try:
         return _from_dataset(dataset, has_supply=bool(supply))
@@ -159,6 +162,8 @@ def _from_dataset(dataset: "xr.Dataset", *, has_supply: bool) -> Instance:
         rows,
         supplies,
         take("boundary", np.float64) if "boundary" in dataset else np.zeros(0),
+        take("touch", np.float64) if "touch" in dataset else np.zeros(0),
+        to_restrictions(set(map(str, dataset)), take, names),
     )
 
 

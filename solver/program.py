@@ -4,13 +4,9 @@
     lower <= x <= upper, x integer where ``integer``
 
 Columns, in this order: one per cell and use that may come there (raster order, uses
-within a cell), supplies, shortfall below and above per soft row, and one per edge
-and compact use. "Stays as it is" has no column: it is what is left of a cell, so a
-row's coefficients are taken relative to it. Compactness is linearised as
-
-    (b_k + b_l) / 2 * [k != l]  =  sum over uses k of  b_k / 2 * |x[i, k] - x[j, k]|
-
-with one column d >= +-(x[i, k] - x[j, k]) per edge and use.
+within a cell), supplies, shortfall below and above per soft row, and those of edges
+(``edge_rows``). "Stays as it is" has no column: it is what is left of a cell, so a
+row's coefficients are taken relative to it.
 """
 
 from dataclasses import dataclass
@@ -19,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import coo_array, csr_array, vstack
 
+from solver.edge_rows import edge_rows_of
 from solver.instance import Instance
 from solver.zonal import Zonal, to_zonal
 
@@ -37,7 +34,7 @@ class Program:
         Constant of the objective [points].
     matrix
         Rows by columns: first one row per cell with a choice, then the instance's
-        rows, then two per edge and compact use.
+        rows, then those of edges.
     low, high
         Limits per row.
     cell, use
@@ -95,7 +92,7 @@ def to_program(instance: Instance, zonal: Zonal | None = None) -> Program:
     short_row = np.nonzero(soft & np.isfinite(instance.rows.low))[0]
     over_row = np.nonzero(soft & np.isfinite(instance.rows.high))[0]
     n_free = cell.size + instance.n_supplies + short_row.size + over_row.size
-    edge_rows, edge_cost = _edges(instance, cell, use, n_free)
+    edge_rows, edge_cost, edge_high = edge_rows_of(instance, cell, use, n_free)
 
     choice = np.bincount(cell, minlength=instance.n_cells)
     cell_rows = _cell_rows(cell, choice)
@@ -142,7 +139,7 @@ def to_program(instance: Instance, zonal: Zonal | None = None) -> Program:
             [
                 np.ones(cell_rows.shape[0]),
                 instance.rows.high - constant,
-                np.zeros(n_edge_rows),
+                edge_high,
             ]
         ),
         cell=cell,
@@ -194,47 +191,6 @@ def _supply_matrix(instance: Instance) -> csr_array:
 def _unit_columns(row: NDArray[np.int64], n_rows: int, value: float) -> csr_array:
     places = row, np.arange(row.size)
     return csr_array((np.full(row.size, value), places), shape=(n_rows, row.size))
-
-
-def _edges(
-    instance: Instance,
-    cell: NDArray[np.int32],
-    use: NDArray[np.int32],
-    first: int,
-) -> tuple[csr_array, Floats]:
-    """Two rows and one column per edge and compact use; the columns' cost."""
-    compact = np.nonzero(instance.boundary > 0)[0]
-    if not compact.size:
-        return csr_array((0, 0)), np.zeros(0)
-    edges = instance.edges
-    blocks, cost = [], []
-    for number in compact:
-        amount = _amount(instance, int(number), cell, use)
-        difference = amount[edges[:, 0]] - amount[edges[:, 1]]
-        # an edge where the use can come on neither side never costs anything
-        alive = np.diff(difference.indptr) > 0
-        blocks.append(difference[alive])
-        cost.append(np.full(int(alive.sum()), instance.boundary[number] / 2))
-    difference = vstack(blocks, format="csr")
-    n_edges = difference.shape[0]
-    places = np.arange(n_edges), first + np.arange(n_edges)
-    gauge = csr_array((np.ones(n_edges), places), shape=(n_edges, first + n_edges))
-    difference = csr_array(
-        (difference.data, difference.indices, difference.indptr), shape=gauge.shape
-    )
-    return vstack([difference - gauge, -difference - gauge]), np.concatenate(cost)
-
-
-def _amount(
-    instance: Instance, number: int, cell: NDArray[np.int32], use: NDArray[np.int32]
-) -> csr_array:
-    """How much of a use each cell has, less a constant, as a row over columns."""
-    shape = instance.n_cells, cell.size
-    if number == 0:  # what is left of the cell
-        columns = np.arange(cell.size)
-        return csr_array((-np.ones(cell.size), (cell, columns)), shape=shape)
-    columns = np.nonzero(use == number)[0]
-    return csr_array((np.ones(columns.size), (cell[columns], columns)), shape=shape)
 
 
 def _assemble(

@@ -23,6 +23,9 @@ ENGINES: dict[str, Engine] = {
 }
 """Engines by the name a user gives."""
 
+RESTRICTED = ("patches",)
+"""Engines that keep restrictions on where uses lie."""
+
 MOST_ARCS = 2_000_000
 """Cells times uses up to which a flow is chosen: it takes seconds and hears nobody."""
 
@@ -39,7 +42,7 @@ def choose(instance: Instance) -> tuple[str, str]:
         Name of the engine and the reason in words.
 
     """
-    if instance.boundary.any():
+    if instance.sees_neighbours:
         return "exact", "cells of a use attract each other: neighbours must be seen"
     if unsuited(instance):
         return "prices", "rows count cells per zone, and no cell sees its neighbours"
@@ -81,6 +84,11 @@ def solve(
         engine, _ = choose(instance)
     if engine not in ENGINES:
         raise ValueError(f"engine must be one of {[AUTO, *ENGINES]}, got '{engine}'")
+    if instance.restrictions.any and engine not in RESTRICTED:
+        raise ValueError(
+            f"engine {engine} keeps no patches, sites or distances, which this "
+            f"instance asks for; use engine {RESTRICTED[0]}"
+        )
     watch = watch or Watch(settings.time_limit_s)
     answer = ENGINES[engine](instance, settings, watch, start)
     return certify(instance, answer, settings.gap, watch.seconds)

@@ -49,7 +49,7 @@ def prices(
         If the instance has compactness.
 
     """
-    if instance.boundary.any():
+    if instance.sees_neighbours:
         raise ValueError(
             "engine prices needs an instance without compactness, but its boundary is "
             "above 0; use engine exact"

@@ -17,6 +17,7 @@ from model.problem import Problem
 from model.supply import Supply
 from solver.compile import to_instance
 from solver.instance import Instance
+from solver.restrictions import Restrictions, Separations, Sites
 from tests.model.small import a_grid, a_problem
 
 CHECKS = Path(__file__).resolve().parents[2].parent / "shared" / "checks"
@@ -68,6 +69,25 @@ def with_roofs(problem: Problem) -> Problem:
 def an_instance() -> Instance:
     """Everything there is: supplies, priced rows, compactness, two partitions."""
     return to_instance(with_roofs(compact(3, 3)))
+
+
+def a_restricted_instance() -> Instance:
+    """The same with patches, a single site, a distance, and uses that like to touch."""
+    instance = an_instance()
+    touch = np.array([[0, 0, 0], [0, 0, -0.5], [0, -0.5, 0]])
+    sites = Sites(
+        ("barracks",),
+        np.array([2], np.int32),
+        np.array([1], np.int32),
+        np.array([2], np.int32),
+        np.array([1.5]),
+        np.array([0], np.int32),
+    )
+    homes, park = np.array([[False, True, False]]), np.array([[False, False, True]])
+    apart = Separations(("quiet",), homes, park, np.array([150.0]), np.array([2.0]))
+    least, most = np.array([0, 4, 0], np.int32), np.array([0, 9, 3], np.int32)
+    restrictions = Restrictions(least, most, sites, apart)
+    return replace(instance, touch=touch, restrictions=restrictions)
 
 
 def row_of(instance: Instance, name: str) -> int:

@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from solver.instance_file import (
 from solver.route import solve
 from solver.settings import Settings
 from tests.model.strategies import problems
-from tests.solver.small import an_instance
+from tests.solver.small import a_restricted_instance, an_instance
 
 Change = Callable[[xr.Dataset], xr.Dataset]
 
@@ -30,7 +30,7 @@ Change = Callable[[xr.Dataset], xr.Dataset]
 def _arrays(of: Any) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, value in vars(of).items():
-        if name in ("rows", "supplies"):
+        if name in ("rows", "supplies", "restrictions", "sites", "separations"):
             found |= {f"{name}.{key}": kept for key, kept in _arrays(value).items()}
         elif name != "edges":
             found[name] = value
@@ -279,22 +279,56 @@ def test_says_all_faults_at_once(tmp_path: Path) -> None:
         read_instance(_broken(tmp_path, change))
 
 
-@pytest.mark.parametrize("least", [0, 1])
-def test_minimum_patches_are_refused_only_where_they_ask_something(
-    tmp_path: Path, least: int
+def test_restrictions_and_touch_come_back_as_they_were(tmp_path: Path) -> None:
+    path = tmp_path / "restricted.nc"
+    made = a_restricted_instance()
+    write_instance(made, path)
+    found = read_instance(path)
+    assert np.array_equal(found.touch, made.touch)
+    for group in ("sites", "separations"):
+        wanted, came = (getattr(i.restrictions, group) for i in (made, found))
+        for part in fields(wanted):
+            one, other = getattr(wanted, part.name), getattr(came, part.name)
+            assert np.array_equal(one, other), part.name
+    assert found.restrictions.patch_least.tolist() == [0, 4, 0]
+    assert found.restrictions.patch_most.tolist() == [0, 9, 3]
+
+
+def test_a_file_without_restrictions_restricts_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "free.nc"
+    write_instance(an_instance(), path)
+    assert not read_instance(path).restrictions.any
+
+
+def test_half_a_group_of_restrictions_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "half.nc"
+    write_instance(a_restricted_instance(), path)
+    dataset = xr.load_dataset(path).drop_vars("separation_price")
+    dataset.to_netcdf(path, engine="h5netcdf")
+    with pytest.raises(InstanceError, match="lacks separation_price"):
+        read_instance(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "fault"),
+    [
+        ("patch_min_cells", [0, -1, 0], "patch_min_cells must be >= 0"),
+        ("patch_min_cells", [0, 12, 0], "must not exceed patch_max_cells"),
+        ("separation_m", [50.0], "above the cell size of 100 m"),
+        ("site_use", [0], "site_use must name a use beside use 0"),
+        ("site_fewest", [3], "site_fewest must lie in 0..site_most"),
+    ],
+)
+def test_refuses_wrong_restrictions(
+    tmp_path: Path, name: str, value: list[float], fault: str
 ) -> None:
-    def change(dataset: xr.Dataset) -> xr.Dataset:
-        return dataset.assign(patch_min_cells=("use", np.full(3, least, np.int32)))
-
-    assert read_instance(_broken(tmp_path, change)).n_uses == 3
-
-
-def test_refuses_minimum_patches(tmp_path: Path) -> None:
-    def change(dataset: xr.Dataset) -> xr.Dataset:
-        return dataset.assign(patch_min_cells=("use", np.array([0, 4, 0], np.int32)))
-
-    with pytest.raises(InstanceError, match="asks for minimum patches"):
-        read_instance(_broken(tmp_path, change))
+    path = tmp_path / "wrong.nc"
+    write_instance(a_restricted_instance(), path)
+    dataset = xr.load_dataset(path)
+    dataset[name] = dataset[name].dims, np.array(value)
+    dataset.to_netcdf(path, engine="h5netcdf")
+    with pytest.raises(InstanceError, match=fault):
+        read_instance(path)
 
 
 @pytest.mark.parametrize("part", [0.0, 0.1, 0.5, 0.9, 0.999])
