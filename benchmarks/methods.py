@@ -73,6 +73,11 @@ class Method:
             except ValueError as error:  # an engine for one kind of rows says so
                 raise UnsuitedError(f"{error}") from error
         peer = PEERS[self.name]
+        if instance.restrictions.any and not peer.relaxes:
+            raise UnsuitedError(
+                f"peer {self.name} keeps no patches, sites or distances, which this "
+                "instance asks for"
+            )
         answer = peer.solve(instance, settings, watch)
         return certify(instance, answer, settings.gap, watch.seconds)
 

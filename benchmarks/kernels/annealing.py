@@ -25,8 +25,8 @@ class Land(NamedTuple):
 
     ``score``, ``slot``, ``weight`` and the lines of ``coef`` (sparse: start, row,
     data) are those of ``Zonal``; ``beside`` has the neighbours of a cell, -1 none,
-    shape ``(n_cells, 4)``; ``boundary`` is a use's. A row below ``low`` or above
-    ``high`` costs ``rate`` a unit.
+    shape ``(n_cells, 4)``; ``border`` is what an edge between two uses costs. A row
+    below ``low`` or above ``high`` costs ``rate`` a unit.
     """
 
     score: NDArray[np.float32]
@@ -36,7 +36,7 @@ class Land(NamedTuple):
     row: NDArray[np.int32]
     data: Floats
     beside: NDArray[np.int32]
-    boundary: Floats
+    border: Floats
     low: Floats
     high: Floats
     rate: Floats
@@ -74,10 +74,7 @@ def _gain(
         if neighbour < 0:
             continue
         there = use[neighbour]
-        if there != now:
-            gain += (land.boundary[now] + land.boundary[there]) / 2
-        if there != new:
-            gain -= (land.boundary[new] + land.boundary[there]) / 2
+        gain += land.border[now, there] - land.border[new, there]
     n = 0
     room.seen[-1] += 1
     for group in range(land.slot.shape[1]):

@@ -199,7 +199,7 @@ def to_land(instance: Instance, zonal: Zonal) -> Land:
         zonal.coef.indices.astype(np.int32),
         zonal.coef.data.astype(np.float64),
         beside,
-        instance.boundary,
+        instance.edge_cost,
         zonal.low,
         zonal.high,
         np.where(instance.hard, 0.0, zonal.price),

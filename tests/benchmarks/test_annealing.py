@@ -28,12 +28,14 @@ def _scattered(seed: int) -> tuple[Instance, Land, NDArray[np.int8]]:
     """Make cells here and there, each with borders, and hard rows with a price."""
     rng = np.random.default_rng(seed)
     made = random_instance(seed, SHAPE)
+    like = np.triu(rng.choice((0.0, -0.25, 1.0), (made.n_uses, made.n_uses)), 1)
     place = rng.permutation(16)[: made.n_cells]
     made = replace(
         made,
         cell_row=(place // 4).astype(np.int32),
         cell_col=(place % 4).astype(np.int32),
         boundary=rng.choice((0.0, 0.5, 2.0), made.n_uses),
+        touch=like + like.T,
         supplies=SupplyArrays(),
     )
     land = to_land(made, to_zonal(made))

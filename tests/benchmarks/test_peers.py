@@ -1,5 +1,7 @@
 """Peers tell the truth: they agree with each other, and with what they must be."""
 
+import time
+
 import numpy as np
 import pytest
 
@@ -10,6 +12,7 @@ from benchmarks.methods import (
     methods_of,
 )
 from benchmarks.unknown import UnknownError
+from benchmarks.warm import LIMIT_S, warm
 from solver.instance import Instance
 from solver.result import Result
 from solver.route import ENGINES
@@ -107,3 +110,10 @@ def test_tells_an_unknown_method(
 ) -> None:
     with pytest.raises(UnknownError, match=told):
         methods_of(engines, peers)
+
+
+@pytest.mark.parametrize("peer", ["annealing", "mip-highs"])
+def test_a_peer_is_made_ready_in_no_time(peer: str) -> None:
+    began = time.monotonic()
+    warm(Method(peer, "peer"))
+    assert time.monotonic() - began < LIMIT_S
