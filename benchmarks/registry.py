@@ -1,9 +1,18 @@
 """All families of instances that are measured, and at which sizes.
 
-``n`` counts cells, ``m`` rows, ``cell`` is in metres. Land uses stand beside "none".
+``n`` counts cells, ``m`` rows, ``k`` land uses beside "none"; ``cell`` is in metres,
+``pct`` a boundary in per cent of the range of scores, ``least`` the cells of a patch.
 """
 
-from benchmarks.instances import counts, couplings, puzzelland, soft, zonal
+from benchmarks.instances import (
+    compact,
+    counts,
+    couplings,
+    patches,
+    puzzelland,
+    soft,
+    zonal,
+)
 from benchmarks.spec import Spec
 
 PHASES = ("read", "compile", "bound", "relaxed", "prices", "core", "solve")
@@ -12,6 +21,13 @@ PHASES = ("read", "compile", "bound", "relaxed", "prices", "core", "solve")
 ON_LAYERS = ("rasterise", "suitability", "read", "compile", "bound", "relaxed")
 """Phases of what comes from layers: solving it takes minutes, so that is measured by
 ``puzzel bench`` and not by a driver."""
+
+WHOLE_PROGRAM = ("compile", "bound", "relaxed", "solve")
+"""Phases of the smallest instance whose cells see their neighbours: its program has two
+rows per edge and use, 20 million of them for a million cells."""
+
+MODERATE, STRONG = 12, 50
+"""Boundaries with patches of some ten to a few hundred cells, and of twice that [%]."""
 
 SPECS = (
     Spec(
@@ -47,6 +63,33 @@ SPECS = (
         PHASES,
     ),
     Spec(
+        "compact",
+        ("n", "k", "pct"),
+        lambda size, seed: compact.build(size[0], size[1], size[2], seed),
+        (
+            *((576, 6, MODERATE), (2_500, 7, MODERATE), (160_000, 7, MODERATE)),
+            *((160_000, 7, STRONG), (1_000_000, 6, MODERATE)),
+        ),
+        ("read",),
+        WHOLE_PROGRAM,
+    ),
+    Spec(
+        "patches",
+        ("n", "k", "least"),
+        lambda size, seed: patches.build(size[0], size[1], size[2], 0, seed),
+        ((2_500, 7, 20), (160_000, 7, 20)),
+        ("read", "compile", "bound"),
+        ("solve",),
+    ),
+    Spec(
+        "patches-compact",
+        ("n", "k", "least"),
+        lambda size, seed: patches.build(size[0], size[1], size[2], MODERATE, seed),
+        ((2_500, 7, 20), (160_000, 7, 20)),
+        ("read",),
+        WHOLE_PROGRAM,
+    ),
+    Spec(
         "puzzelland-base",
         ("cell",),
         lambda size, _: puzzelland.build(size[0], "base.yaml"),
@@ -72,6 +115,7 @@ SETS: dict[str, tuple[str, ...]] = {
         "soft-n=2500-m=136",
         "counts-n=2500-m=72",
         "couplings-n=900-m=26",
+        "compact-n=2500-k=7-pct=12",
     ),
     "province": (
         "zonal-n=160000-m=136",
@@ -79,6 +123,8 @@ SETS: dict[str, tuple[str, ...]] = {
         "soft-n=160000-m=136",
         "counts-n=160000-m=72",
         "couplings-n=160000-m=136",
+        "compact-n=160000-k=7-pct=12",
+        "compact-n=160000-k=7-pct=50",
         "puzzelland-base-cell=250",
     ),
     "full": tuple(spec.case_id(size) for spec in SPECS for size in spec.sizes),

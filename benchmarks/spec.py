@@ -26,6 +26,8 @@ class Spec:
         The sizes that are measured, smallest first.
     phases
         Drivers that apply, by the names of the files in ``drivers/``.
+    small_phases
+        Drivers that apply to the smallest size only: larger ones take minutes.
 
     """
 
@@ -34,11 +36,18 @@ class Spec:
     build: Callable[[Size, int], Instance]
     sizes: tuple[Size, ...]
     phases: tuple[str, ...]
+    small_phases: tuple[str, ...] = ()
 
     def case_id(self, size: Size) -> str:
         """Write family and size: ``zonal-n=160000-m=136``."""
         parts = zip(self.parameters, size, strict=True)
         return "-".join([self.name, *(f"{name}={value}" for name, value in parts)])
+
+    def sizes_of(self, phase: str) -> tuple[Size, ...]:
+        """Return the sizes that a driver applies to, smallest first."""
+        if phase in self.phases:
+            return self.sizes
+        return self.sizes[:1] if phase in self.small_phases else ()
 
     def size_of(self, text: str) -> Size | None:
         """Read the size in a case's id: ``n=160000-m=136``.

@@ -24,8 +24,7 @@ def cases(phase: str) -> pytest.MarkDecorator:
     pairs = [
         pytest.param(spec, size, id=spec.case_id(size))
         for spec in SPECS
-        if phase in spec.phases
-        for size in (spec.sizes if FULL else spec.sizes[:1])
+        for size in spec.sizes_of(phase)[: None if FULL else 1]
     ]
     return pytest.mark.parametrize(("spec", "size"), pairs)
 

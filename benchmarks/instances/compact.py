@@ -13,6 +13,8 @@ mean 197 of 1,000,000; at 50 %: 45, 91, 204, mean 286 of 160,000. The best use o
 cell on its own would make seven patches in ten a single cell.
 """
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter
@@ -45,6 +47,12 @@ SURROUNDINGS = 0.43
 """Bell that the plan smooths scores with: its standard deviation, over the square root
 of the boundary in per cent [cells]: the stronger, the further cells are felt."""
 
+LEAST_WIDTH = 1.4
+"""Least standard deviation of that bell [cells]."""
+
+Shape = Callable[[Landscape, NDArray[np.int8]], NDArray[np.int8]]
+"""Makes of a plan another one, before limits are read off it."""
+
 
 def build(n_cells: int, n_uses: int, percent: int, seed: int = 1) -> Instance:
     """Make an instance with so many cells.
@@ -69,7 +77,13 @@ def build(n_cells: int, n_uses: int, percent: int, seed: int = 1) -> Instance:
     return planned(n_cells, n_uses, percent, seed).instance
 
 
-def planned(n_cells: int, n_uses: int, percent: int, seed: int = 1) -> Planned:
+def planned(
+    n_cells: int,
+    n_uses: int,
+    percent: int,
+    seed: int = 1,
+    shape: Shape | None = None,
+) -> Planned:
     """Make the instance and the plan that its limits come from."""
     if percent < 0:
         raise ValueError(f"percent must be at least 0, got {percent}")
@@ -85,7 +99,10 @@ def planned(n_cells: int, n_uses: int, percent: int, seed: int = 1) -> Planned:
     load[:, 1:] = rng.uniform(0.1, 1.0, (n_zones, n_uses))
     use_price = rng.normal(0.3, 0.4, (n_zones, n_uses + 1))
     price = np.stack([use_price, rng.uniform(0.1, 0.6, (n_zones, 1)) * load])
-    use = _compact_plan(land, SURROUNDINGS * percent**0.5, zone, price)
+    width = max(LEAST_WIDTH, SURROUNDINGS * percent**0.5)
+    use = _compact_plan(land, width, zone, price)
+    if shape is not None:
+        use = shape(land, use)
     amount = tally(use, zone[0], weight[0], load.shape)
     carried = tally(use, zone[1], weight[1], load.shape)
     rows = stacked(
