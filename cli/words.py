@@ -23,6 +23,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "phase_flow": ("stroom met de minste kosten", "flow of least cost"),
         "phase_prices": ("prijzen", "prices"),
         "phase_core": ("twijfelgevallen", "undecided cells"),
+        "phase_compact": ("aaneengesloten", "compact"),
         "incumbent": ("doelwaarde", "objective"),
         "bound": ("grens", "bound"),
         "gap": ("gat", "gap"),

@@ -71,8 +71,7 @@ def _usable(program: Program, price: Floats, low: Floats, high: Floats) -> Float
     """Cut prices that would make the bound infinite."""
     most, least = np.full(price.size, np.inf), np.full(price.size, -np.inf)
     cost = -program.objective
-    n_edge_columns = (price.size - program.n_rows) // 2
-    first = program.n_columns - n_edge_columns
+    first = program.n_columns - program.n_edge_columns
     first -= program.short_row.size + program.over_row.size
     short = cost[first : first + program.short_row.size]
     over = cost[first + program.short_row.size :][: program.over_row.size]

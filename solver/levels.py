@@ -100,7 +100,7 @@ def price_rows(
 
     """
     zonal = dual.zonal
-    spread, widest = _spread(zonal)
+    spread, widest = scale_of(zonal)
     price = np.zeros(zonal.n_rows)
     temperature = HOTTEST * spread
     path = _Path(price)
@@ -183,7 +183,7 @@ def _finest(
     return Priced(found, best, use, CLOSE * temperature, widest, at_limit)
 
 
-def _spread(zonal: Zonal) -> tuple[float, float]:
+def scale_of(zonal: Zonal) -> tuple[float, float]:
     """Return the standard deviation and the range of the scores [points].
 
     Where all scores are equal, what shortfalls and supplies cost sets the scale.

@@ -95,8 +95,7 @@ def search(
 
 def _n_amounts(program: Program) -> int:
     """Count the columns of supply and shortfall, which need not be whole."""
-    n_edge_rows = program.matrix.shape[0] - program.n_cell_rows - program.n_rows
-    return program.n_columns - program.n_assignments - int(n_edge_rows) // 2
+    return program.n_columns - program.n_assignments - program.n_edge_columns
 
 
 def _set(stats: Any, name: str) -> float | None:

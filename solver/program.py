@@ -43,6 +43,8 @@ class Program:
         Number of cell rows, and of instance rows behind them.
     short_row, over_row
         Instance row of each shortfall column.
+    n_edge_columns
+        Number of columns of edges, the last ones.
 
     """
 
@@ -60,6 +62,7 @@ class Program:
     n_rows: int
     short_row: NDArray[np.int64]
     over_row: NDArray[np.int64]
+    n_edge_columns: int = 0
 
     @property
     def n_columns(self) -> int:
@@ -148,6 +151,7 @@ def to_program(instance: Instance, zonal: Zonal | None = None) -> Program:
         n_rows=instance.n_rows,
         short_row=short_row,
         over_row=over_row,
+        n_edge_columns=edge_cost.size,
     )
 
 

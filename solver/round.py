@@ -7,6 +7,7 @@ from free land, best cells first.
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 from model.allocation import Allocation
 from solver.certificate import row_values
@@ -77,9 +78,21 @@ def to_columns(
     at += short.size
     value[at : at + over.size] = over
     at += over.size
-    if at < program.n_columns:  # edges: the smallest gauge their two rows allow
-        first = program.n_cell_rows + program.n_rows
-        n_edges = program.n_columns - at
-        difference = program.matrix[first : first + n_edges] @ value
-        value[at:] = np.abs(difference)
+    if program.n_edge_columns:
+        value[-program.n_edge_columns :] = _edge_values(program, value)
     return value
+
+
+def _edge_values(program: Program, value: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the best value of edge columns that their rows allow."""
+    first = program.n_cell_rows + program.n_rows
+    rows = program.matrix[first:]
+    own = csr_array(rows[:, program.n_columns - program.n_edge_columns :])
+    room = program.high[first:] - rows @ value
+    least = np.zeros(program.n_edge_columns)
+    most = np.ones(program.n_edge_columns)
+    lower = own.data < 0  # every row holds one of them
+    np.maximum.at(least, own.indices[lower], -room[lower])
+    np.minimum.at(most, own.indices[~lower], room[~lower])
+    cost = program.objective[-program.n_edge_columns :] <= 0
+    return np.where(cost, least, most)

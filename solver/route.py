@@ -5,6 +5,7 @@ import numpy as np
 from model.allocation import Allocation
 from solver.certificate import certify
 from solver.counts import unsuited
+from solver.engines.compact import compact
 from solver.engines.exact import exact
 from solver.engines.flow import flow
 from solver.engines.prices import prices
@@ -18,6 +19,7 @@ from solver.watch import Watch
 ENGINES: dict[str, Engine] = {
     "flow": flow,
     "prices": prices,
+    "compact": compact,
     "exact": exact,
     "sequential": sequential,
 }
@@ -28,6 +30,9 @@ RESTRICTED = ("patches",)
 
 MOST_ARCS = 2_000_000
 """Cells times uses up to which a flow is chosen: it takes seconds and hears nobody."""
+
+FEW_CHOICES = 2_000
+"""Cells times uses up to which the whole program is searched to a proof."""
 
 AUTO = "auto"
 """Let ``choose`` decide."""
@@ -43,7 +48,9 @@ def choose(instance: Instance) -> tuple[str, str]:
 
     """
     if instance.sees_neighbours:
-        return "exact", "cells of a use attract each other: neighbours must be seen"
+        if instance.n_cells * instance.n_uses <= FEW_CHOICES:
+            return "exact", "cells see their neighbours, and few cells can be searched"
+        return "compact", "cells see their neighbours: messages pass between them"
     if unsuited(instance):
         return "prices", "rows count cells per zone, and no cell sees its neighbours"
     if np.count_nonzero(instance.allowed) > MOST_ARCS:

@@ -52,7 +52,7 @@ def prices(
     if instance.sees_neighbours:
         raise ValueError(
             "engine prices needs an instance without compactness, but its boundary is "
-            "above 0; use engine exact"
+            "above 0; use engine compact"
         )
     kept = may_bind(instance)
     if not kept.all():

@@ -4,7 +4,7 @@ Rows of several entries, zones without cells, weights of 0, tiny or below 0, par
 that share their weights. Made from a seed, which Hypothesis draws and prints.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from hypothesis import strategies as st
@@ -70,6 +70,25 @@ def random_instance(
     )
     _set_limits(rng, made)
     return made
+
+
+def on_a_plane(instance: Instance, seed: int) -> Instance:
+    """Lay the cells of an instance on a small map with holes; give edges a cost."""
+    rng = np.random.default_rng(seed)
+    n, n_uses = instance.n_cells, instance.n_uses
+    width = int(np.ceil(np.sqrt(1.3 * n)))
+    place = np.sort(rng.permutation(width * (width + 1))[:n])
+    row, col = np.divmod(place, width)
+    touch = np.zeros((n_uses, n_uses))
+    if rng.random() < 0.4:
+        touch = np.triu(np.rint(rng.normal(0, 2, touch.shape)) / 2, 1)
+    return replace(
+        instance,
+        cell_row=row.astype(np.int32),
+        cell_col=col.astype(np.int32),
+        boundary=rng.choice([0.0, 0.5, 1.5, 6.0], n_uses),
+        touch=touch + touch.T,
+    )
 
 
 def random_use(instance: Instance, rng: np.random.Generator) -> np.ndarray:

@@ -1,0 +1,143 @@
+"""Many cells that see their neighbours: messages, prices, moves, windows.
+
+Messages between neighbours and prices of the rows take turns and prove a bound
+(``messages``, ``neighbour_prices``). On the way, what the messages suggest is moved
+to where the rows hold (``moves``), and the best answer is made better window by window
+(``windows``), until the asked gap is proven or the time is up.
+"""
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.allocation import Allocation
+from solver.certificate import Answer
+from solver.conflict import conflicting_rows
+from solver.dual import Dual
+from solver.incumbent import Incumbent
+from solver.instance import Instance
+from solver.levels import price_rows, scale_of
+from solver.messages import Messages
+from solver.moves import Mover
+from solver.neighbour_prices import NeighbourPrices
+from solver.neighbours import to_neighbours
+from solver.settings import Settings
+from solver.slack import may_bind, with_rows
+from solver.watch import Watch
+from solver.windows import Windows
+from solver.zonal import to_zonal
+
+Floats = NDArray[np.float64]
+
+HOTTEST, COLDEST = 0.1, 0.003
+"""First and last temperature [standard deviations of the scores]."""
+
+HALVED = 16
+"""Turns in which the temperature halves."""
+
+FIRST_TRY, NEXT_TRY = 32, 16
+"""Turns before an answer is tried, and between two tries."""
+
+MOST_TURNS = 200
+"""Turns of messages and prices."""
+
+FIRST_GAP = 0.01
+"""Gap of the prices without neighbours that the turns begin with."""
+
+STALLED = 0.02
+"""Part of the gap that a try must close for the turns to go on at the coldest."""
+
+
+def compact(
+    instance: Instance,
+    settings: Settings,
+    watch: Watch,
+    start: Allocation | None = None,
+) -> Answer:
+    """Solve an instance in which cells see their neighbours.
+
+    Parameters
+    ----------
+    instance
+        What to solve; without compactness it works too, and ``prices`` is better.
+    settings
+        Gap, time limit, seed.
+    watch
+        Progress and the wish to stop; the best answer so far is kept.
+    start
+        An answer that counts until something better is found.
+
+    """
+    kept = may_bind(instance)
+    if not kept.all():
+        found = compact(with_rows(instance, kept), settings, watch, start)
+        price = np.zeros(instance.n_rows)
+        price[kept] = found.row_price
+        return replace(found, row_price=price)
+    incumbent = Incumbent(instance, settings.gap, watch, "compact")
+    incumbent.offer(start)
+    dual = Dual(to_zonal(instance))
+    coarse = replace(settings, gap=max(settings.gap, FIRST_GAP))
+    watch.report("prices")
+    priced = price_rows(dual, coarse, Watch(watch.left_s), incumbent.offer)
+    if priced.at_limit and (conflict := conflicting_rows(instance, watch)):
+        return Answer(
+            None,
+            np.nan,
+            "compact",
+            infeasible=True,
+            row_price=priced.price,
+            conflict=conflict,
+        )
+    return _Search(incumbent, settings, dual, priced.price).run()
+
+
+class _Search:
+    """Turns of messages and prices, and answers tried on the way."""
+
+    def __init__(
+        self, incumbent: Incumbent, settings: Settings, dual: Dual, price: Floats
+    ) -> None:
+        instance = incumbent.instance
+        self._incumbent, self._watch = incumbent, incumbent.watch
+        neighbours = to_neighbours(instance)
+        self._messages = Messages(instance, dual, neighbours)
+        scale = scale_of(dual.zonal)
+        self._prices = NeighbourPrices(self._messages, price, scale)
+        self._proven = price
+        self._mover = Mover.of(instance, dual.zonal, neighbours)
+        self._rng = np.random.default_rng(settings.seed)
+        self._windows = Windows(incumbent, settings, self._messages)
+
+    def run(self) -> Answer:
+        """Search until the gap is proven or the time is up."""
+        incumbent, before = self._incumbent, np.inf
+        for number in range(1, MOST_TURNS + 1):
+            if incumbent.done:
+                break
+            temperature = max(COLDEST, HOTTEST * 0.5 ** (number / HALVED))
+            size = abs(incumbent.bound) if np.isfinite(incumbent.bound) else 1.0
+            self._prices.turn(temperature, size, self._watch)
+            if number < FIRST_TRY or number % NEXT_TRY:
+                continue
+            self._try()
+            left = incumbent.bound - incumbent.objective
+            if temperature == COLDEST and left > (1 - STALLED) * before:
+                break
+            before = left
+        self._windows.run(self._proven, self._rng)
+        work = {"passes": self._messages.passes, "windows": self._windows.count}
+        return Answer(
+            incumbent.best, incumbent.bound, "compact", False, self._proven, work
+        )
+
+    def _try(self) -> None:
+        """Prove a bound, and look for an answer where the messages point."""
+        price = self._prices.price
+        if self._incumbent.lower(self._messages.bound(price)):
+            self._proven = price
+        use = self._messages.decoded(price)
+        worth = self._messages.worth
+        moved = self._mover.moved(use, price, worth, self._rng, self._watch)
+        self._incumbent.offer(moved)
