@@ -1,7 +1,7 @@
 """Give every inhabited block enough of something within reach.
 
     sum over blocks c with |centre(c) - centre(b)| <= reach_m: provided(c) + existing(c)
-        >= need[b] + per_other * provided[other, b]              for every block b
+        >= need[b] + sum over i in b: owed[use[i]] * available_ha[i]
 
 The province is cut in square blocks; distance is from block centre to block centre, so
 a reach below the block's size asks for it in the block itself. ``provided`` counts new
@@ -11,7 +11,8 @@ maximal covering question (Church & ReVelle 1974) with areas for facilities.
 """
 
 import math
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -51,8 +52,9 @@ class Coverage:
         Names of the uses of which hectares count; or none, with a quantity.
     quantity
         What counts, whatever use provides it; or empty, with uses.
-    other, per_other
-        Quantity whose every unit in a block asks for so much more [unit/unit].
+    owed
+        What a new hectare of a use in the block itself asks for on top, by use name
+        [unit/ha]: green for new homes.
     price
         Cost of one unit short in one block [points/unit]; ``HARD`` forbids it.
     unit
@@ -67,8 +69,7 @@ class Coverage:
     existing: NDArray[np.float64]
     uses: tuple[str, ...] = ()
     quantity: str = ""
-    other: str = ""
-    per_other: float = 0.0
+    owed: Mapping[str, float] = field(default_factory=dict)
     price: float = HARD
     unit: str = "ha"
 
@@ -79,11 +80,12 @@ class Coverage:
                 f"rule '{self.name}' must count uses or a quantity, got "
                 f"{list(self.uses)} and '{self.quantity}'"
             )
-        if bool(self.other) != (self.per_other > 0):
-            raise ValueError(
-                f"rule '{self.name}' must have both another quantity and an amount "
-                f"> 0 per unit of it, got '{self.other}' and {self.per_other:g}"
-            )
+        for use, amount in self.owed.items():
+            if not 0 < amount < math.inf:
+                raise ValueError(
+                    f"what '{use}' asks for in rule '{self.name}' must be a number > 0 "
+                    f"{self.unit} per ha, got {amount:g}"
+                )
         if not 0 < self.reach_m < math.inf:
             raise ValueError(
                 f"reach of rule '{self.name}' must be a number > 0 m, "
@@ -108,6 +110,13 @@ class Coverage:
             return problem.indicator(self.uses)
         return problem.density(self.quantity)
 
+    def _owed(self, problem: "Problem") -> NDArray[np.float64]:
+        """Return what a new hectare of each use asks for, shape ``(n_uses,)``."""
+        owed = np.zeros(len(problem.uses))
+        for use, amount in self.owed.items():
+            owed[problem.number(use)] = amount
+        return owed
+
     def row_name(self, block: int) -> str:
         """Name of a block's row: ``coverage[id, x y]``."""
         return f"coverage[{self.name}, {self.blocks.partition.labels[block]}]"
@@ -117,17 +126,17 @@ class Coverage:
         partition = self.blocks.partition
         existing = partition.totals(self.existing)
         per_ha = self.per_ha(problem)
-        owed = self.per_other * problem.density(self.other)
+        owed = self._owed(problem)
         counted = [
             Entry(partition, block, per_ha) for block in range(self.blocks.n_blocks)
         ]
         found = []
         for block, near in enumerate(self._near()):
             low = float(self.need[block] - existing[near].sum())
-            if low <= 0 and not self.other:
+            if low <= 0 and not self.owed:
                 continue
             entries = [counted[zone] for zone in near]
-            if self.other:
+            if self.owed:
                 entries.append(Entry(partition, block, -owed))
             name = self.row_name(block)
             found.append(
@@ -169,10 +178,8 @@ class Coverage:
         provided = self.existing + self.per_ha(problem)[allocation.use] * (
             problem.land_ha
         )
-        asks = self.need.copy()
-        if self.other:
-            others = problem.density(self.other)[allocation.use] * problem.land_ha
-            asks += self.per_other * self.blocks.partition.totals(others)
+        owed = self._owed(problem)[allocation.use] * problem.land_ha
+        asks = self.need + self.blocks.partition.totals(owed)
         return self._within_reach(self.blocks.partition.totals(provided)), asks
 
     def _within_reach(self, amount: NDArray[np.float64]) -> NDArray[np.float64]:

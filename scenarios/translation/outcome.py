@@ -12,13 +12,14 @@ from scenarios.translation.reason import Reason
 
 @dataclass(frozen=True, eq=False)
 class Parts:
-    """What a rule adds to the problem."""
+    """What a rule adds to the problem; ``boundary`` in points per cell edge."""
 
     constraints: tuple[Constraint, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
     terms: tuple[Term, ...] = ()
     ladder: Ladder | None = None
     note: Reason | None = None
+    boundary: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True)

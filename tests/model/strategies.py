@@ -184,7 +184,7 @@ def coverages(draw: st.DrawFn, problem: Problem, name: str = "a coverage") -> Co
     names = [use.name for use in problem.uses[1:]]
     by_use = draw(st.booleans())
     uses = draw(st.lists(st.sampled_from(names), min_size=1, unique=True))
-    per_home = draw(st.sampled_from([0.0, 0.0, 0.025]))
+    per_ha = draw(st.sampled_from([0.0, 0.0, 0.5]))
     return Coverage(
         name,
         blocks,
@@ -193,8 +193,7 @@ def coverages(draw: st.DrawFn, problem: Problem, name: str = "a coverage") -> Co
         np.array(existing),
         tuple(uses) if by_use else (),
         "" if by_use else "green",
-        "homes" if per_home else "",
-        per_home,
+        {names[0]: per_ha} if per_ha else {},
         draw(PRICES),
     )
 

@@ -86,11 +86,10 @@ def test_new_homes_ask_for_green_of_their_own() -> None:
         np.zeros(2),
         np.array([0.25, 0, 0, 0]),
         quantity="green",
-        other="homes",
-        per_other=0.05,
+        owed={"homes": 1.0},
     )
     problem = a_problem(a_grid(1, 4), {}, rule)
-    # a hectare has 20 homes, which ask for one hectare of green in their own block
+    # a hectare of homes asks for one hectare of green in its own block
     assert rule.violations(problem, an_answer(0, 0, 0, 0)) == []
     assert rule.violations(problem, an_answer(1, 2, 1, 2)) == []
     (found,) = rule.violations(problem, an_answer(1, 0, 1, 2))
@@ -126,8 +125,8 @@ def test_refuses_what_is_no_coverage() -> None:
     blocks, nine = cut(a_grid(3, 3), 100), np.zeros(9)
     with pytest.raises(ValueError, match=r"got \['park'\] and 'green'"):
         Coverage("x", blocks, 100, nine, nine, ("park",), "green")
-    with pytest.raises(ValueError, match="got 'homes' and 0"):
-        Coverage("x", blocks, 100, nine, nine, ("park",), other="homes")
+    with pytest.raises(ValueError, match=r"what 'homes' asks for .* got 0"):
+        Coverage("x", blocks, 100, nine, nine, ("park",), owed={"homes": 0.0})
 
 
 def test_refuses_an_unknown_use() -> None:
