@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.ndimage import distance_transform_edt
 
 from model.allocation import Allocation
@@ -80,22 +81,30 @@ class Separation:
 
     def violations(self, problem: "Problem", allocation: Allocation) -> list[Violation]:
         """Say how much land of the uses lies too close to the others."""
-        use, grid = allocation.use, problem.grid
-        here = np.isin(use, [problem.number(name) for name in self.uses])
-        there = np.isin(use, [problem.number(name) for name in self.others])
-        if not here.any() or not there.any():
-            return []
-        plane = grid.to_plane(there, False)
-        away_m = grid.from_plane(distance_transform_edt(~plane)) * grid.cell_m
-        close = here & (away_m < self.least_m - ROUNDING_M)
+        away_m = self.away_m(problem, allocation)
+        close = away_m < self.least_m - ROUNDING_M
         found = Violation(
             f"separation[{self.name}]",
             f"{' + '.join(self.uses)} within {self.least_m:g} m of "
             f"{' or '.join(self.others)}",
-            int(close.sum()) * grid.cell_area_ha,
+            int(close.sum()) * problem.grid.cell_area_ha,
             0.0,
             0.0,
             "ha",
             self.price,
         )
         return [found] if outside(found) else []
+
+    def away_m(self, problem: "Problem", allocation: Allocation) -> NDArray[np.float64]:
+        """Return how far each cell of ``uses`` is from ``others`` [m].
+
+        Infinite on cells with another use, and everywhere without any of ``others``.
+        """
+        use, grid = allocation.use, problem.grid
+        here = np.isin(use, [problem.number(name) for name in self.uses])
+        there = np.isin(use, [problem.number(name) for name in self.others])
+        if not there.any():
+            return np.full(grid.n_cells, np.inf)
+        plane = grid.to_plane(there, False)
+        away = grid.from_plane(distance_transform_edt(~plane)) * grid.cell_m
+        return np.where(here, away, np.inf)

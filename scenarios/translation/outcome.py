@@ -38,6 +38,8 @@ class RuleState:
         Why not, or what is odd about it.
     label, explanation, source
         For the reader.
+    asks
+        What a rule about patches, distances or reach asks, in words.
 
     """
 
@@ -49,3 +51,4 @@ class RuleState:
     label: Text | None = None
     explanation: Text | None = None
     source: Reference = field(default_factory=Reference)
+    asks: Text | None = None

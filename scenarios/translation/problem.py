@@ -16,6 +16,7 @@ from model.problem import Problem
 from model.supply import Supply
 from model.terms.ladder import Ladder
 from model.terms.protocol import Term
+from scenarios.asked import asked
 from scenarios.faults import Fault, ScenarioError, fault
 from scenarios.load import LoadedScenario
 from scenarios.schema.rules.contiguity import Contiguity
@@ -146,6 +147,7 @@ def _rule(context: Context, rule_id: str, rule: AnyRule) -> tuple[Parts, RuleSta
         rule.label,
         rule.explanation,
         rule.source,
+        asked(context.scenario, rule),
     )
     return parts, state
 
