@@ -19,8 +19,8 @@ _WORDS = {
     "range": ("{least} to {most}", "{least} tot {most}"),
     "candidates": ("within one of: {text}", "binnen een van: {text}"),
     "together": (
-        "{uses} rather in large patches, at {price} per 100 m of border",
-        "{uses} liever in grote plekken, tegen {price} per 100 m rand",
+        "{uses} rather in large patches, at {points} points per 100 m of border",
+        "{uses} liever in grote plekken, tegen {points} punten per 100 m rand",
     ),
     "preferred": ("rather where {text}", "liever waar {text}"),
     "clusters": ("only in clusters of {text}", "alleen in clusters van {text}"),
@@ -39,10 +39,15 @@ _WORDS = {
         "at least {least} of {what} within {reach}",
         "ten minste {least} {what} binnen {reach}",
     ),
+    "counted": (
+        "at least {least} {what} within {reach}",
+        "ten minste {least} {what} binnen {reach}",
+    ),
     "block": ("of every block", "van elk blok"),
-    "inhabited": (
-        "of every block with {persons} or more ({text})",
-        "van elk blok met {persons} of meer ({text})",
+    "inhabited": ("of every inhabited block", "van elk bewoond blok"),
+    "populated": (
+        "of every block with {persons} inhabitants or more ({text})",
+        "van elk blok met {persons} inwoners of meer ({text})",
     ),
     "new": ("of new {text}", "van nieuw {text}"),
     "soft": ("if not: {price}", "zo niet: {price}"),
@@ -94,7 +99,8 @@ class _Speech:
     def contiguity(self, rule: Contiguity) -> list[str]:
         uses, parts = self._uses(rule.uses), []
         if rule.hardness == "soft" and rule.shapes:
-            parts.append(self._say("together", uses=uses, price=rule.price))
+            points = f"{rule.price.value:g}" if rule.price else "0"
+            parts.append(self._say("together", uses=uses, points=points))
         elif rule.sites is not None:
             parts.append(self._sites(rule.sites, uses))
         elif rule.shapes:
@@ -142,10 +148,11 @@ class _Speech:
 
     def coverage(self, rule: Coverage) -> list[str]:
         if rule.quantity is not None:
-            what = self._quantity(rule.quantity)
+            what = f"({self._quantity(rule.quantity)})"
         else:
             what = self._uses(rule.uses or ())
-        said = self._say("covered", least=rule.least, what=what, reach=rule.reach)
+        key = "counted" if rule.quantity else "covered"
+        said = self._say(key, least=rule.least, what=what, reach=rule.reach)
         if rule.of is None:
             whom = self._say("block")
         elif rule.of in self._scenario.quantities:
@@ -153,7 +160,9 @@ class _Speech:
         elif rule.of in {*self._scenario.uses, *self._scenario.groups}:
             whom = self._say("new", text=self._uses((rule.of,)))
         else:
-            whom = self._say("inhabited", persons=rule.inhabited, text=rule.of)
+            persons = rule.inhabited.value
+            key = "populated" if persons > 1 else "inhabited"
+            whom = self._say(key, persons=f"{persons:g}", text=rule.of)
         return [f"{said} {whom}", *self._price(rule)]
 
     def _price(self, rule: Separation | Coverage) -> list[str]:
@@ -182,5 +191,10 @@ class _Speech:
 
     def _say(self, key: str, **values: object) -> str:
         english, dutch = _WORDS[key]
-        sentence = dutch if self._language == "nl" else english
-        return sentence.format_map(values)
+        if self._language == "en":
+            return english.format_map(values)
+        written = {
+            name: str(value).replace("points/", "punten/")
+            for name, value in values.items()
+        }
+        return dutch.format_map(written)

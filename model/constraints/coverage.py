@@ -127,13 +127,14 @@ class Coverage:
         existing = partition.totals(self.existing)
         per_ha = self.per_ha(problem)
         owed = self._owed(problem)
+        has_land = partition.totals(problem.land_ha) > 0
         counted = [
             Entry(partition, block, per_ha) for block in range(self.blocks.n_blocks)
         ]
         found = []
         for block, near in enumerate(self._near()):
             low = float(self.need[block] - existing[near].sum())
-            if low <= 0 and not self.owed:
+            if low <= 0 and not (self.owed and has_land[block]):
                 continue
             entries = [counted[zone] for zone in near]
             if self.owed:

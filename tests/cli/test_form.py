@@ -95,7 +95,7 @@ def test_check_says_what_is_asked(project: SmallProject, call: Call) -> None:
     for said in (
         "forest-near: at least 60 ha of forest within 1 km of every block, if not: "
         "1 points/ha",
-        "homes-in-one: housing rather in large patches, at 0.2 per 100 m of border",
+        "homes-in-one: housing rather in large patches, at 0.2 points per 100 m",
         "one-park: 1 site of solar park of at least 100 ha",
         "apart: housing at least 1 km from solar park",
     ):

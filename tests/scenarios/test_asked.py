@@ -33,7 +33,7 @@ uses:
             "kind: contiguity, uses: [solar], fewest_patches: true, hardness: soft, "
             "price: 0.5 points",
             "solar rather in large patches, at 0.5 points per 100 m of border",
-            "zon liever in grote plekken, tegen 0.5 points per 100 m rand",
+            "zon liever in grote plekken, tegen 0.5 punten per 100 m rand",
         ),
         (
             "kind: contiguity, uses: [solar], clusters: {layer: municipality, "
@@ -49,13 +49,19 @@ uses:
             "housing at least 1 km from solar or land where quiet_area, "
             "if not: 2 points/ha",
             "wonen ten minste 1 km van zon of land waar quiet_area, "
-            "zo niet: 2 points/ha",
+            "zo niet: 2 punten/ha",
         ),
         (
             "kind: coverage, quantity: forest, of: built_up, reach: 3 km, least: 5 ha",
-            "at least 5 ha of forest within 3 km of every block with 1 persons or more "
-            "(built_up)",
-            "ten minste 5 ha forest binnen 3 km van elk blok met 1 persons of meer "
+            "at least 5 ha (forest) within 3 km of every inhabited block",
+            "ten minste 5 ha (forest) binnen 3 km van elk bewoond blok",
+        ),
+        (
+            "kind: coverage, uses: [solar], of: built_up, reach: 3 km, least: 5 ha, "
+            "inhabited: 50 persons",
+            "at least 5 ha of solar within 3 km of every block with 50 inhabitants or "
+            "more (built_up)",
+            "ten minste 5 ha zon binnen 3 km van elk blok met 50 inwoners of meer "
             "(built_up)",
         ),
         (
