@@ -44,13 +44,6 @@ def to_instance(problem: Problem) -> Instance:
     counted = [(entry.partition, entry.by_cell) for _, entry in entries]
     counted += [(area, False) for area in areas]
     places, zone, weight = _partitions(problem, counted)
-    boundary = np.zeros(len(problem.uses))
-    for name, points in problem.boundary:
-        boundary[problem.number(name)] = points
-    touch = np.zeros((len(problem.uses), len(problem.uses)))
-    for first, second, points in problem.touch:
-        pair = problem.number(first), problem.number(second)
-        touch[pair] = touch[pair[::-1]] = points
     return Instance(
         tuple(use.name for use in problem.uses),
         problem.grid.row,
@@ -62,10 +55,21 @@ def to_instance(problem: Problem) -> Instance:
         weight,
         _row_arrays(rows, entries, places[: len(entries)], len(problem.uses)),
         _supply_arrays(problem, rows),
-        boundary,
-        touch,
+        *_edge_points(problem),
         to_restrictions(problem, places[len(entries) :]),
     )
+
+
+def _edge_points(problem: Problem) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return the points of every use's border, and of every pair that touches."""
+    boundary = np.zeros(len(problem.uses))
+    for name, points in problem.boundary:
+        boundary[problem.number(name)] = points
+    touch = np.zeros((len(problem.uses), len(problem.uses)))
+    for first, second, points in problem.touch:
+        pair = problem.number(first), problem.number(second)
+        touch[pair] = touch[pair[::-1]] = points
+    return boundary, touch
 
 
 def _partitions(

@@ -86,6 +86,10 @@ class Coverage:
                     f"what '{use}' asks for in rule '{self.name}' must be a number > 0 "
                     f"{self.unit} per ha, got {amount:g}"
                 )
+        self._refuse_wrong_arrays()
+
+    def _refuse_wrong_arrays(self) -> None:
+        """Refuse a reach that is none, and arrays on other blocks or cells."""
         if not 0 < self.reach_m < math.inf:
             raise ValueError(
                 f"reach of rule '{self.name}' must be a number > 0 m, "
