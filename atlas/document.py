@@ -67,6 +67,7 @@ class Rule:
     quote: str
     section: str
     statements: tuple[str, ...]
+    asks: Label
 
 
 @dataclass(frozen=True)
@@ -105,6 +106,47 @@ class Supply:
 
 
 @dataclass(frozen=True)
+class UseForm:
+    """How the land of a use lies: patches, their edge, and how compact they are."""
+
+    use: str
+    n: int
+    cells_alone: int
+    smallest_ha: float
+    median_ha: float
+    largest_ha: float
+    edge_km: float
+    compactness: float
+
+
+@dataclass(frozen=True)
+class Closest:
+    """How close the closest pair of a separation is."""
+
+    rule: str
+    asked_m: float
+    closest_m: float | None
+    x: float | None
+    y: float | None
+    too_close_ha: float
+
+
+@dataclass(frozen=True)
+class Covered:
+    """How many blocks of a coverage rule have enough within reach."""
+
+    rule: str
+    reach_m: float
+    block_m: float
+    unit: str
+    blocks: int
+    covered: int
+    short: int
+    worst: str | None
+    worst_shortfall: float
+
+
+@dataclass(frozen=True)
 class Document:
     """The whole of ``run.json``, as far as atlas shows it."""
 
@@ -127,8 +169,16 @@ class Document:
     layers: tuple[LayerFacts, ...]
     assumed: tuple[Assumed, ...]
     supplies: tuple[Supply, ...]
+    patches: tuple[UseForm, ...]
+    separations: tuple[Closest, ...]
+    coverage: tuple[Covered, ...]
     versions: Mapping[str, str]
     provenance: Mapping[str, Any]
+
+    def rule_label(self, rule_id: str, lang: str) -> str:
+        """Return the label of a rule by its id."""
+        labels = {rule.id: rule.label for rule in self.rules}
+        return said(labels.get(rule_id, {}), lang, rule_id)
 
     @property
     def not_applied(self) -> tuple[Rule, ...]:

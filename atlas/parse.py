@@ -8,6 +8,8 @@ from typing import Any
 from atlas.document import (
     Assumed,
     Claim,
+    Closest,
+    Covered,
     Document,
     Label,
     LayerFacts,
@@ -15,6 +17,7 @@ from atlas.document import (
     Supply,
     Unmet,
     Use,
+    UseForm,
 )
 
 FILE = "run.json"
@@ -79,6 +82,9 @@ def _document(raw: Mapping[str, Any]) -> Document:
         layers=tuple(_layer(entry) for entry in raw["layers"]),
         assumed=tuple(_assumed(entry) for entry in raw["assumed"]),
         supplies=tuple(_supply(entry) for entry in raw.get("supplies") or ()),
+        patches=tuple(UseForm(**entry) for entry in raw.get("patches") or ()),
+        separations=tuple(Closest(**entry) for entry in raw.get("separations") or ()),
+        coverage=tuple(Covered(**entry) for entry in raw.get("coverage") or ()),
         versions=raw.get("versions") or {},
         provenance=raw.get("provenance") or {},
     )
@@ -133,6 +139,7 @@ def _rule(raw: Mapping[str, Any]) -> Rule:
         quote=str(raw.get("quote") or ""),
         section=str(raw.get("section") or ""),
         statements=tuple(raw.get("statements") or ()),
+        asks=_label(raw.get("asks")),
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from atlas.read_run import Run
 from atlas.sheets.claims import claims_sheet, supplies_sheet
 from atlas.sheets.excel import write_sheets
+from atlas.sheets.form import patches_sheet, reach_sheet
 from atlas.sheets.origins import assumed_sheet, layers_sheet, provenance_sheet
 from atlas.sheets.read_me import read_me_sheet
 from atlas.sheets.realisation import from_to_sheet, realisation_sheet
@@ -57,6 +58,10 @@ def _sheets(run: Run, words: Words) -> tuple[Sheet, ...]:
     found.append(rules_sheet(document, words))
     if run.has_allocation:
         found += [realisation_sheet(run, words), from_to_sheet(run, words)]
+    if document.patches:
+        found.append(patches_sheet(document, words))
+    if document.separations or document.coverage:
+        found.append(reach_sheet(document, words))
     found += [
         layers_sheet(document, words),
         assumed_sheet(document, words),

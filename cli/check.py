@@ -55,6 +55,11 @@ def _check(
         "fits": fit.fits,
         "excess": [claim.text(lang) for claim in fit.excess],
         "conflict": list(fit.conflict),
+        "asked": [
+            {"id": rule.id, "asks": rule.asks.in_language(lang)}
+            for rule in fit.rules
+            if rule.applied and rule.asks
+        ],
         "not_applied": [
             {"id": rule.id, "reason": rule.reason.text(lang) if rule.reason else None}
             for rule in fit.rules
@@ -67,6 +72,9 @@ def _check(
 def _lines(console: Console, fit: Any) -> Iterator[str]:
     """Say what was found out."""
     yield from (claim.text(console.language) for claim in fit.excess)
+    for rule in fit.rules:
+        if rule.applied and rule.asks:
+            yield f"{rule.id}: {rule.asks.in_language(console.language)}"
     idle = [rule for rule in fit.rules if not rule.applied]
     lacking = [rule for rule in idle if rule.reason and rule.reason.code == "layer"]
     if idle:

@@ -99,6 +99,7 @@ def _document(result: Any, instance: Any, interrupted: bool) -> dict[str, Any]:
         "seconds": {"solve": round(result.seconds, 3)},
         "claims": _rows(result, instance),
         "rules": [],
+        **_form(result, instance),
         "run_dir": None,
         "versions": versions(),
     }
@@ -126,6 +127,14 @@ def _rows(result: Any, instance: Any) -> list[dict[str, Any]]:
     ]
 
 
+def _form(result: Any, instance: Any) -> dict[str, Any]:
+    """Say how the uses lie: the instance knows neither labels nor coordinates."""
+    from scenarios.document.instance_form import instance_form_part
+
+    part: dict[str, Any] = instance_form_part(instance, result.allocation)
+    return part
+
+
 def _number(value: float) -> float | None:
     from scenarios.json_text import finite
 
@@ -135,6 +144,7 @@ def _number(value: float) -> float | None:
 
 def _print(console: Console, document: dict[str, Any]) -> None:
     from atlas.formats import gap, number
+    from cli.form import form_lines
     from cli.missed import attempt_lines, missed_lines, status_words
 
     console.print(console.say(status_words(document)))
@@ -149,6 +159,8 @@ def _print(console: Console, document: dict[str, Any]) -> None:
     if document["conflict"]:
         names = ", ".join(document["conflict"][:8])
         console.print(console.say("conflict", names=names))
+    for line in form_lines(console, document):
+        console.print(line)
     missed = [row for row in document["claims"] if row["shortfall"] or row["over"]]
     for line in missed_lines(console, missed, "rows_missed"):
         console.print(line)

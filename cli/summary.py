@@ -6,6 +6,7 @@ from atlas.formats import figures, number
 from atlas.formats import gap as gap_text
 from atlas.words.words import Words
 from cli.console import Console
+from cli.form import form_lines
 from cli.missed import attempt_lines, status_words
 
 COLUMNS = ("claim", "asked", "achieved", "shortfall", "over", "unit", "price")
@@ -101,6 +102,8 @@ def _remarks(console: Console, document: dict[str, Any]) -> None:
                 least=number(step["least_ha"], lang, 1),
             )
         )
+    for line in form_lines(console, document):
+        console.print(line)
     missed = [rule["id"] for rule in document["rules"] if rule["violated"]]
     if missed:
         console.print(

@@ -24,6 +24,23 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "phase_prices": ("prijzen", "prices"),
         "phase_core": ("twijfelgevallen", "undecided cells"),
         "phase_compact": ("aaneengesloten", "compact"),
+        "patches": (
+            "aaneengesloten plekken: {n}, waarvan {alone} van één cel; {km} km rand",
+            "patches: {n}, of which {alone} of one cell; {km} km of edge",
+        ),
+        "apart": (
+            "{name}: dichtst bij elkaar {got} m, gevraagd {asked} m",
+            "{name}: closest pair {got} m, asked {asked} m",
+        ),
+        "apart_close": ("{ha} ha ligt te dichtbij", "{ha} ha lies too close"),
+        "apart_none": (
+            "{name}: niet beide functies liggen op de kaart",
+            "{name}: not both uses are on the map",
+        ),
+        "covered": (
+            "{name}: {n} van {all} blokken hebben genoeg binnen {reach} m",
+            "{name}: {n} of {all} blocks have enough within {reach} m",
+        ),
         "incumbent": ("doelwaarde", "objective"),
         "bound": ("grens", "bound"),
         "gap": ("gat", "gap"),

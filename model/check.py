@@ -98,8 +98,14 @@ def _gained(problem: Problem, allocation: Allocation) -> float:
     lost = np.zeros(len(problem.uses))
     for name, per_edge in problem.boundary:
         lost[problem.number(name)] = per_edge
+    touching = np.zeros((len(problem.uses), len(problem.uses)))
+    for first, second, per_edge in problem.touch:
+        pair = problem.number(first), problem.number(second)
+        touching[pair] = touching[pair[::-1]] = per_edge
     plane = problem.grid.to_plane(use, -1)
     for here, there in ((plane[:, :-1], plane[:, 1:]), (plane[:-1], plane[1:])):
         border = (here >= 0) & (there >= 0) & (here != there)
-        points -= float((lost[here[border]] + lost[there[border]]).sum()) / 2
+        one, other = here[border], there[border]
+        points -= float((lost[one] + lost[other]).sum()) / 2
+        points -= float(touching[one, other].sum())
     return points

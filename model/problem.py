@@ -1,7 +1,8 @@
 """The problem as a value: land, uses, what they gain, and what must hold.
 
     maximise   sum_i points[use[i], i] * land_ha[i]                      [points]
-               - sum over edges between uses k != l: (boundary[k] + boundary[l]) / 2
+               - sum over edges between uses k != l:
+                     (boundary[k] + boundary[l]) / 2 + touch[k, l]
                + sum_s points_s * supply_s  -  sum_r price_r * shortfall_r
     subject to exclusions and constraints
 
@@ -18,7 +19,11 @@ from numpy.typing import NDArray
 from grids.grid import Grid, GridMismatchError
 from model.constraints.exclusion import Exclusion
 from model.constraints.fixed import Fixed
+from model.constraints.patches import Patches
 from model.constraints.protocol import Constraint
+from model.constraints.separation import Separation
+from model.constraints.sites import Sites
+from model.contradictions import refuse_contradictions, refuse_wrong_touch
 from model.land_use import STAYS, LandUse
 from model.partition import Partition, whole
 from model.score import score
@@ -54,6 +59,9 @@ class Problem:
         Quantities without land.
     boundary
         Points lost per cell edge at a border of the use, by use name; compactness.
+    touch
+        Points lost per cell edge between two uses beside their boundary, by the
+        names of both; below 0 where they like to touch.
 
     """
 
@@ -65,6 +73,7 @@ class Problem:
     constraints: tuple[Constraint, ...] = ()
     supplies: tuple[Supply, ...] = ()
     boundary: tuple[tuple[str, float], ...] = ()
+    touch: tuple[tuple[str, str, float], ...] = ()
 
     def __post_init__(self) -> None:
         """Check names, shapes, and that no two rules contradict each other."""
@@ -86,9 +95,10 @@ class Problem:
                 raise ValueError(
                     f"compactness of '{name}' must be >= 0 points, got {points:g}"
                 )
+        refuse_wrong_touch(self)
         self._refuse_same_names()
         self._refuse_strangers()
-        _refuse_contradictions(self)
+        refuse_contradictions(self)
 
     def _refuse_same_names(self) -> None:
         seen: set[tuple[type, str]] = set()
@@ -109,6 +119,10 @@ class Problem:
 
     def _refuse_strangers(self) -> None:
         """Refuse masks of unknown uses or on other cells."""
+        for rule in self.constraints:
+            if isinstance(rule, Patches | Sites | Separation):
+                for use in (*rule.uses, *getattr(rule, "others", ())):
+                    self.number(use)
         masks = [(rule.name, rule.uses, rule.cells) for rule in self.exclusions]
         for rule in self.constraints:
             if isinstance(rule, Fixed):
@@ -204,38 +218,3 @@ class Problem:
     def with_term(self, term: Term) -> "Problem":
         """Return the problem with one more term."""
         return replace(self, terms=(*self.terms, term))
-
-
-def _refuse_contradictions(problem: Problem) -> None:
-    """Refuse a cell that one rule fixes and another excludes or fixes otherwise."""
-    fixed = [rule for rule in problem.constraints if isinstance(rule, Fixed)]
-    for place, rule in enumerate(fixed):
-        for other in fixed[:place]:
-            both = rule.cells & other.cells & (problem.land_ha > 0)
-            if rule.use != other.use and both.any():
-                raise ValueError(
-                    f"a cell must have one fixed use, but {_where(problem, both)} is "
-                    f"fixed to '{rule.use}' by '{rule.name}' and to '{other.use}' by "
-                    f"'{other.name}'; leave it out of one of them"
-                )
-        for exclusion in problem.exclusions:
-            both = rule.cells & exclusion.cells & (problem.land_ha > 0)
-            if rule.use in exclusion.uses and both.any():
-                raise ValueError(
-                    f"use '{rule.use}' is fixed by '{rule.name}' in "
-                    f"{_where(problem, both)} and excluded there by "
-                    f"'{exclusion.name}'; switch one of them off, or give the "
-                    f"exclusion an exception"
-                )
-
-
-def _where(problem: Problem, cells: NDArray[np.bool_]) -> str:
-    """Name the first cell by its RD coordinates, and count the rest."""
-    first = int(np.argmax(cells))
-    x, y = problem.grid.frame.centres_m()
-    place = (
-        f"cell {first} (X {x[problem.grid.col[first]]:,.0f} "
-        f"Y {y[problem.grid.row[first]]:,.0f})"
-    )
-    more = int(cells.sum()) - 1
-    return f"{place} and {more:,} more" if more else place

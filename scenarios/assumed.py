@@ -85,7 +85,7 @@ def _below(value: object, path: Key) -> Iterator[Assumed]:
 
 
 def _in_mapping(value: Mapping[str, object], path: Key) -> Iterator[Assumed]:
-    """Go through a mapping; parameters of carried rules hold plain data."""
+    """Go through a mapping; parameters that no kind reads hold plain data."""
     if value.get("assumed") is True and "value" in value:
         reason = Text.model_validate(value.get("reason") or "–")
         yield Assumed(path, None, "", _both(reason), str(value["value"]))
@@ -100,6 +100,8 @@ def _both(reason: Text | None) -> Text:
 
 
 def _expressions(rule: Rule) -> str:
-    found = [getattr(rule, key, None) for key in ("where", "unless", "within")]
+    keys = ("where", "unless", "within", "candidates")
+    found = [getattr(rule, key, None) for key in keys]
+    preferred = getattr(getattr(rule, "preferred", None), "where", None)
     rungs = [rung.where for rung in getattr(rule, "rungs", ())]
-    return "; ".join(text for text in (*found, *rungs) if text)
+    return "; ".join(text for text in (*found, preferred, *rungs) if text)

@@ -1,6 +1,7 @@
 """What can be said before solving: claims that ask for more than the land can give.
 
-First every claim by itself, then, if each fits alone, all hard claims together.
+First every claim and site rule by itself, then, if each fits alone, all hard claims
+together.
 """
 
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from model.constraints.claim import Claim
 from model.problem import Problem
 from scenarios.amounts import amount
 from scenarios.land_needed import Crowded, crowded
+from scenarios.room_for_sites import NoRoom, no_room
 from scenarios.words import Language
 
 
@@ -64,16 +66,17 @@ class TooMuch:
         )
 
 
-Excess = TooMuch | Crowded
-"""One claim that asks too much, or several that do together."""
+Excess = TooMuch | Crowded | NoRoom
+"""One claim that asks too much, several that do together, or sites without room."""
 
 
 def excesses(problem: Problem) -> tuple[Excess, ...]:
-    """Return what claims ask beyond the land there is."""
+    """Return what claims and sites ask beyond the land there is."""
     claims = [rule for rule in problem.constraints if isinstance(rule, Claim)]
     alone = [found for claim in claims if (found := _too_much(problem, claim))]
-    if any(found.hard for found in alone):
-        return tuple(alone)
+    rooms = no_room(problem)
+    if rooms or any(found.hard for found in alone):
+        return (*alone, *rooms)
     together = crowded(problem, [claim for claim in claims if np.isinf(claim.price)])
     return (*alone, together) if together else tuple(alone)
 

@@ -13,6 +13,7 @@ from model.partition import Partition
 from model.problem import Problem
 from model.rows import Entry, Row
 from solver.instance import Instance, RowArrays, SupplyArrays
+from solver.restrict import candidate_areas, to_restrictions
 
 
 def to_instance(problem: Problem) -> Instance:
@@ -39,10 +40,10 @@ def to_instance(problem: Problem) -> Instance:
     entries = [
         (number, entry) for number, row in enumerate(rows) for entry in row.entries
     ]
-    places, zone, weight = _partitions(problem, [entry for _, entry in entries])
-    boundary = np.zeros(len(problem.uses))
-    for name, points in problem.boundary:
-        boundary[problem.number(name)] = points
+    areas = candidate_areas(problem)
+    counted = [(entry.partition, entry.by_cell) for _, entry in entries]
+    counted += [(area, False) for area in areas]
+    places, zone, weight = _partitions(problem, counted)
     return Instance(
         tuple(use.name for use in problem.uses),
         problem.grid.row,
@@ -52,26 +53,39 @@ def to_instance(problem: Problem) -> Instance:
         problem.allowed,
         zone,
         weight,
-        _row_arrays(rows, entries, places, len(problem.uses)),
+        _row_arrays(rows, entries, places[: len(entries)], len(problem.uses)),
         _supply_arrays(problem, rows),
-        boundary,
+        *_edge_points(problem),
+        to_restrictions(problem, places[len(entries) :]),
     )
 
 
+def _edge_points(problem: Problem) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return the points of every use's border, and of every pair that touches."""
+    boundary = np.zeros(len(problem.uses))
+    for name, points in problem.boundary:
+        boundary[problem.number(name)] = points
+    touch = np.zeros((len(problem.uses), len(problem.uses)))
+    for first, second, points in problem.touch:
+        pair = problem.number(first), problem.number(second)
+        touch[pair] = touch[pair[::-1]] = points
+    return boundary, touch
+
+
 def _partitions(
-    problem: Problem, entries: list[Entry]
+    problem: Problem, counted: list[tuple[Partition, bool]]
 ) -> tuple[list[int], NDArray[np.int32], NDArray[np.float32]]:
-    """Stack each partition once per way of counting; say where each entry's is."""
+    """Stack each partition once per way of counting; say where each one is."""
     land = problem.land_ha.astype(np.float32)
     cells = np.ones(problem.grid.n_cells, np.float32)
     found: dict[tuple[int, bool], int] = {}
     stack: list[tuple[Partition, bool]] = []
     places = []
-    for entry in entries:
-        key = id(entry.partition), entry.by_cell
+    for partition, by_cell in counted:
+        key = id(partition), by_cell
         if key not in found:
             found[key] = len(stack)
-            stack.append((entry.partition, entry.by_cell))
+            stack.append((partition, by_cell))
         places.append(found[key])
     if not stack:
         shape = 0, problem.grid.n_cells

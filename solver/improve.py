@@ -118,7 +118,8 @@ def _waste(dual: Dual, price: Floats, best: Allocation) -> Floats:
     zonal = dual.zonal
     amount = zonal.amounts(best.use) + zonal.supply_coef.T @ best.supply
     limit = np.where(price > 0, zonal.high, zonal.low)
-    limit = np.where(price == 0, amount, limit)
+    # a price that points to no limit counts as 0, as in the bound
+    limit = np.where((price == 0) | np.isinf(limit), amount, limit)
     off = limit - amount
     waste: Floats = np.maximum(price * off, 0.0)
     # a soft row beyond its limit pays its shortfall price and saves the other

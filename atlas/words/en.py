@@ -99,6 +99,8 @@ WORDS: dict[str, str] = {
     "sheet.rules": "Rules",
     "sheet.realisation": "Per municipality",
     "sheet.from_to": "From-to",
+    "sheet.patches": "Patches",
+    "sheet.reach": "Distance and reach",
     "sheet.layers": "Layers",
     "sheet.assumed": "Assumed numbers",
     "sheet.provenance": "Provenance",
@@ -113,6 +115,16 @@ WORDS: dict[str, str] = {
         "Available hectares per municipality and new use, as the claims count them."
     ),
     "note.from_to": "Available hectares from current use to new use.",
+    "note.patches": (
+        "Patches per use: cells that hang together by their edges, counted whole. "
+        "Compactness: the edge of one square of the same area as a share of the edge; "
+        "100% is one square."
+    ),
+    "note.reach": (
+        "Per rule: how close the closest pair of new uses is, or how many blocks have "
+        "enough within reach. The place is a cell of the closest pair, or the block "
+        "that lacks most (X Y)."
+    ),
     "note.layers": "Layers with source, date and licence.",
     "note.assumed": "Numbers that the programmes do not give, with the reason.",
     "note.provenance": "Input files, versions and settings of this run.",
@@ -147,6 +159,22 @@ WORDS: dict[str, str] = {
     "col.total": "total [ha]",
     "col.stays": "stays as it is [ha]",
     "col.changed": "new together [ha]",
+    "col.n_patches": "number of patches",
+    "col.cells_alone": "of which one cell",
+    "col.small": "smallest [ha]",
+    "col.mid": "median [ha]",
+    "col.large": "largest [ha]",
+    "col.edge": "edge [km]",
+    "col.compactness": "compactness",
+    "col.asked": "what it asks",
+    "col.metres": "distance or reach [m]",
+    "col.closest": "closest pair [m]",
+    "col.too_close": "too close [ha]",
+    "col.blocks": "blocks that ask",
+    "col.covered": "blocks with enough",
+    "col.short": "blocks with too little",
+    "col.worst": "largest shortfall",
+    "col.place": "place X Y",
     "col.layer": "layer",
     "col.source": "source",
     "col.date": "date",

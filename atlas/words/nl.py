@@ -100,6 +100,8 @@ WORDS: dict[str, str] = {
     "sheet.rules": "Regels",
     "sheet.realisation": "Per gemeente",
     "sheet.from_to": "Van-naar",
+    "sheet.patches": "Plekken",
+    "sheet.reach": "Afstand en bereik",
     "sheet.layers": "Lagen",
     "sheet.assumed": "Aangenomen getallen",
     "sheet.provenance": "Herkomst",
@@ -117,6 +119,16 @@ WORDS: dict[str, str] = {
         "ze tellen."
     ),
     "note.from_to": "Beschikbare hectares van huidig gebruik naar nieuwe functie.",
+    "note.patches": (
+        "Plekken per functie: cellen die met hun randen aan elkaar liggen, heel "
+        "geteld. Compactheid: de rand van één vierkant van hetzelfde oppervlak als "
+        "deel van de rand; 100% is één vierkant."
+    ),
+    "note.reach": (
+        "Per regel: hoe dicht het dichtste paar nieuwe functies ligt, of hoeveel "
+        "blokken genoeg binnen bereik hebben. De plek is een cel van het dichtste "
+        "paar, of het blok met het grootste tekort (X Y)."
+    ),
     "note.layers": "Kaartlagen met bron, datum en licentie.",
     "note.assumed": (
         "Getallen die niet in de tekst van de programma's staan, met de reden."
@@ -153,6 +165,22 @@ WORDS: dict[str, str] = {
     "col.total": "totaal [ha]",
     "col.stays": "blijft zoals het is [ha]",
     "col.changed": "nieuw samen [ha]",
+    "col.n_patches": "aantal plekken",
+    "col.cells_alone": "waarvan één cel",
+    "col.small": "kleinste [ha]",
+    "col.mid": "middelste [ha]",
+    "col.large": "grootste [ha]",
+    "col.edge": "rand [km]",
+    "col.compactness": "compactheid",
+    "col.asked": "wat de regel vraagt",
+    "col.metres": "afstand of bereik [m]",
+    "col.closest": "dichtste paar [m]",
+    "col.too_close": "te dichtbij [ha]",
+    "col.blocks": "blokken die vragen",
+    "col.covered": "blokken met genoeg",
+    "col.short": "blokken met te weinig",
+    "col.worst": "grootste tekort",
+    "col.place": "plek X Y",
     "col.layer": "laag",
     "col.source": "bron",
     "col.date": "datum",

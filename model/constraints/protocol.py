@@ -1,4 +1,8 @@
-"""What every kind of constraint offers: rows for engines, a check in plain words."""
+"""What every kind of constraint offers: rows for engines, a check in plain words.
+
+Patches, sites and separations have no rows: what they ask cannot be summed over cells.
+The solver takes their limits as they are (``solver/restrict.py``).
+"""
 
 from typing import TYPE_CHECKING, Protocol
 
@@ -19,7 +23,7 @@ class Constraint(Protocol):
         ...
 
     def rows(self, problem: "Problem") -> list[Row]:
-        """State it as zonal rows."""
+        """State it as zonal rows; none where it restricts where uses lie."""
         ...
 
     def violations(self, problem: "Problem", allocation: Allocation) -> list[Violation]:

@@ -28,6 +28,7 @@ def rules_part(
             "reason_code": state.reason.code if state.reason else None,
             "violated": _missed(verdict, state.id),
             "price": _dearest(result.row_price, state.id),
+            "asks": texts(state.asks) if state.applied else None,
             "label": texts(state.label),
             "explanation": texts(state.explanation),
             "statements": list(state.source.statements),

@@ -14,6 +14,8 @@ from scenarios.finding import Finding
 from scenarios.guess import closest
 from scenarios.meaning.names import Names, with_distances
 from scenarios.schema.claim import Claim
+from scenarios.schema.rules.contiguity import Contiguity
+from scenarios.schema.rules.coverage import Coverage
 from scenarios.schema.rules.kinds import AnyRule
 from scenarios.schema.rules.land import Preference
 from scenarios.schema.scenario import Scenario
@@ -89,14 +91,21 @@ def _of_rule(path: Key, rule: AnyRule) -> Iterator[tuple[Key, str]]:
         name = getattr(rule, key, None)
         if isinstance(name, str):
             yield (*path, key), name
+    if isinstance(rule, Contiguity) and rule.clusters is not None:
+        yield (*path, "clusters", "layer"), rule.clusters.layer
+    if isinstance(rule, Coverage):
+        for number, name in enumerate(rule.existing):
+            yield (*path, "existing", number), name
 
 
 def _expressions(scenario: Scenario) -> Iterator[tuple[Key, str]]:
     for rule_id, rule in scenario.rules.items():
-        for key in ("where", "unless", "within"):
+        for key in ("where", "unless", "within", "candidates"):
             text = getattr(rule, key, None)
             if text is not None:
                 yield ("rules", rule_id, key), text
+        if isinstance(rule, Contiguity) and rule.preferred is not None:
+            yield ("rules", rule_id, "preferred", "where"), rule.preferred.where
         if isinstance(rule, Preference):
             for index, rung in enumerate(rule.rungs):
                 if rung.where is not None:

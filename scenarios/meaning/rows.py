@@ -6,10 +6,14 @@ from scenarios.faults import Key
 from scenarios.finding import Finding
 from scenarios.meaning.names import Names
 from scenarios.meaning.quantities import claim_findings, unknown_quantity, wrong_unit
+from scenarios.meaning.reach import counted_dimension, coverage_findings
 from scenarios.schema.numbers import Stated
+from scenarios.schema.rules.contiguity import Contiguity
+from scenarios.schema.rules.coverage import Coverage
 from scenarios.schema.rules.kinds import AnyRule
 from scenarios.schema.rules.land import Exclusion
 from scenarios.schema.rules.rows import Budget, Coupling, Demand, ShareRule
+from scenarios.schema.rules.separation import Separation
 from scenarios.schema.scenario import Scenario
 from scenarios.units import dimension_of, ratio
 
@@ -38,6 +42,13 @@ def row_findings(scenario: Scenario, names: Names) -> Iterator[Finding]:
             yield from _in_budget(path, rule)
         if isinstance(rule, Coupling):
             yield from _in_coupling(names, path, rule)
+        if isinstance(rule, Coverage):
+            yield from coverage_findings(names, path, rule)
+        if isinstance(rule, Contiguity):
+            yield from wrong_unit((*path, "price"), rule.price, "score")
+            clusters = rule.clusters.price if rule.clusters else None
+            price_path = (*path, "clusters", "price")
+            yield from wrong_unit(price_path, clusters, "score/area")
         price = ratio("score", _row_dimension(names, name, rule))
         yield from wrong_unit((*path, "price"), rule.price, price)
 
@@ -60,7 +71,7 @@ def _in_coupling(names: Names, path: Key, rule: Coupling) -> Iterator[Finding]:
 
 def _row_dimension(names: Names, name: str, rule: AnyRule) -> str | None:
     """Say in what the distance from a rule is measured."""
-    if isinstance(rule, ShareRule | Exclusion):
+    if isinstance(rule, ShareRule | Exclusion | Separation):
         return "area"
     if isinstance(rule, Budget):
         return dimension_of(rule.unit)
@@ -68,4 +79,6 @@ def _row_dimension(names: Names, name: str, rule: AnyRule) -> str | None:
         return names.quantities.get(rule.quantity or name)
     if isinstance(rule, Coupling):
         return names.quantities.get(rule.quantity)
+    if isinstance(rule, Coverage):
+        return counted_dimension(names, rule)
     return None

@@ -1,6 +1,7 @@
 """Every use and group that is named must exist."""
 
 from collections.abc import Iterator
+from itertools import product
 
 from scenarios.faults import Key
 from scenarios.finding import Finding
@@ -9,6 +10,7 @@ from scenarios.meaning.names import Names, unknown_use
 from scenarios.schema.rules.kinds import AnyRule
 from scenarios.schema.rules.land import Combination, Designation
 from scenarios.schema.rules.rows import Budget
+from scenarios.schema.rules.separation import Separation
 from scenarios.schema.scenario import Scenario
 
 
@@ -37,6 +39,7 @@ def use_findings(scenario: Scenario, names: Names) -> Iterator[Finding]:
     for use in scenario.compactness:
         for found in unknown_use(names, ("compactness", use), use, group=False):
             yield Finding(found.path[:1], found.code, found.values)
+    yield from _in_touch(scenario, names)
     for name, rule in scenario.rules.items():
         yield from _in_rule(scenario, names, name, rule)
 
@@ -45,8 +48,10 @@ def _in_rule(
     scenario: Scenario, names: Names, name: str, rule: AnyRule
 ) -> Iterator[Finding]:
     path: Key = ("rules", name)
-    for index, use in enumerate(getattr(rule, "uses", ())):
+    for index, use in enumerate(getattr(rule, "uses", None) or ()):
         yield from unknown_use(names, (*path, "uses", index), use, group=True)
+    if isinstance(rule, Separation):
+        yield from _in_separation(scenario, names, path, rule)
     if isinstance(rule, Budget):
         for use in rule.load:
             yield from unknown_use(names, (*path, "load", use), use, group=True)
@@ -57,6 +62,37 @@ def _in_rule(
         count = len({*scenario.members(rule.uses)} - idle)
         if count > 1:
             yield Finding((*path, "uses"), "single_use", {"count": count})
+
+
+def _in_separation(
+    scenario: Scenario, names: Names, path: Key, rule: Separation
+) -> Iterator[Finding]:
+    others = rule.others or ()
+    for index, use in enumerate(others):
+        yield from unknown_use(names, (*path, "from", index), use, group=True)
+    both = {*scenario.members(rule.uses)} & {*scenario.members(others)}
+    for use in sorted(both):
+        yield Finding((*path, "from"), "both_sides", {"name": use})
+
+
+def _in_touch(scenario: Scenario, names: Names) -> Iterator[Finding]:
+    """Check the names, and that no pair has points twice."""
+    seen: dict[frozenset[str], str] = {}
+    for name, touch in scenario.touch.items():
+        path: Key = ("touch", name, "uses")
+        for index, use in enumerate(touch.uses):
+            yield from unknown_use(names, (*path, index), use, group=True)
+        first, second = (scenario.members((use,)) for use in touch.uses)
+        pairs = {frozenset(pair) for pair in product(first, second)}
+        for pair in sorted(pairs, key=sorted):
+            if len(pair) == 1:
+                yield Finding(path, "twice", {"name": min(pair)})
+            elif pair in seen:
+                one, other = sorted(pair)
+                text = f"{one} + {other}"
+                values = {"text": text, "name": seen[pair]}
+                yield Finding(path, "touch_twice", values)
+            seen[pair] = name
 
 
 def _in_combination(names: Names, path: Key, rule: Combination) -> Iterator[Finding]:

@@ -183,6 +183,9 @@ NotNegative = Annotated[Stated, Measures(least=0)]
 Length = Annotated[Stated, Measures("length", above=0)]
 """Length above zero [m]."""
 
+Area = Annotated[Stated, Measures("area", above=0)]
+"""Area above zero [ha]."""
+
 Duration = Annotated[Stated, Measures("time", above=0)]
 """Time above zero [s]."""
 
@@ -197,6 +200,9 @@ Weight = Annotated[Stated, Measures("share", least=0)]
 
 PointsPerHectare = Annotated[Stated, Measures("score/area")]
 """Points for a hectare; negative is a penalty [points/ha]."""
+
+TouchPoints = Annotated[Stated, Measures("score")]
+"""Points for a shared edge of 100 m; negative is a penalty [points]."""
 
 EdgePoints = Annotated[Stated, Measures("score", least=0)]
 """Points for a shared edge of 100 m [points]."""

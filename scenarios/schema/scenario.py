@@ -7,7 +7,7 @@ from pydantic import Field
 
 from scenarios.schema.claim import Claim, Supply
 from scenarios.schema.layer import Area, Layer
-from scenarios.schema.numbers import EdgePoints, PointsPerHectare, Stated
+from scenarios.schema.numbers import EdgePoints, PointsPerHectare, Stated, TouchPoints
 from scenarios.schema.rules.kinds import AnyRule
 from scenarios.schema.settings import NonEmpty, RuleId, Settings, SnakeId
 from scenarios.schema.solve import Grid, Solve, Synthetic
@@ -30,6 +30,16 @@ class Available(Settings):
 
     minus: tuple[SnakeId, ...] = ()
     """Lagen met land dat blijft / fraction layers of land that cannot change."""
+
+
+class Touch(Settings):
+    """Twee gebruiken naast elkaar / two uses side by side."""
+
+    uses: Annotated[tuple[NonEmpty, ...], Field(min_length=2, max_length=2)]
+    """Twee gebruiken of groepen / two uses or groups."""
+    points: TouchPoints
+    """Punten per gedeelde rand van 100 m; negatief: liever niet naast elkaar /
+    points per shared edge of 100 m; negative: rather apart."""
 
 
 class Scenario(Settings):
@@ -73,6 +83,8 @@ class Scenario(Settings):
     """Waarde van een hectare die blijft wat hij is / worth of land that stays."""
     compactness: Mapping[SnakeId, EdgePoints] = {}
     """Punten per gedeelde rand van 100 m / points per shared edge of 100 m."""
+    touch: Mapping[RuleId, Touch] = {}
+    """Wat graag of niet graag aan elkaar grenst / uses that like to touch or not."""
     solve: Solve = Solve()
     """Rekenmethode, tijd en nauwkeurigheid / engine, time and gap."""
 

@@ -16,20 +16,22 @@ class Settings(BaseModel):
     )
 
 
-_SNAKE = r"^[a-z][a-z0-9_]*$"
+SNAKE = r"^[a-z][a-z0-9_]*$"
+"""Pattern of the id of a use, layer or quantity."""
+
 _KEBAB = r"^[a-z0-9][a-z0-9_-]*$"
 _COLOUR = r"^#[0-9a-fA-F]{6}$"
 _DATE = r"^\d{4}(-\d\d){0,2}$"
 
 EXAMPLES = {
-    _SNAKE: "water_storage",
+    SNAKE: "water_storage",
     _KEBAB: "wbs-deep-polders",
     _COLOUR: "#ffff00",
     _DATE: "2022-07-01",
 }
 """A text that fits, per pattern; for the errors."""
 
-SnakeId = Annotated[str, Field(pattern=_SNAKE)]
+SnakeId = Annotated[str, Field(pattern=SNAKE)]
 """Id of a use, claim, quantity, group or layer: ``water_storage``."""
 
 RuleId = Annotated[str, Field(pattern=_KEBAB)]

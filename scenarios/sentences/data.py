@@ -15,6 +15,31 @@ DATA = {
         "{key} must be one use that takes part, for a fixed place",
         "{key} moet bij een vaste plaats precies één functie zijn die meedoet",
     ),
+    "wrong_layer_unit": (
+        "{key} must name a layer in {units}, got {layer} in {unit}",
+        "{key} moet een kaartlaag in {units} noemen, gekregen {layer} in {unit}",
+    ),
+    "no_inhabitants": (
+        "{key} must name a layer of inhabitants in persons/ha, got {layer} in {unit}",
+        "{key} moet een kaartlaag met inwoners in persons/ha noemen, "
+        "gekregen {layer} in {unit}",
+    ),
+    "small_block": (
+        "{key} must be at least the cell size of {text} m, got {got}",
+        "{key} moet ten minste de celgrootte van {text} m zijn, gekregen {got}",
+    ),
+    "patches_crossed": (
+        "{key} asks patches of {use} of at least {least}, but {name} allows at most "
+        "{most}; switch one of them off",
+        "{key} vraagt plekken van {use} van ten minste {least}, maar {name} staat "
+        "hoogstens {most} toe; zet een van beide uit",
+    ),
+    "sites_twice": (
+        "{key} counts the sites of {use}, but {name} does so already; switch one of "
+        "them off",
+        "{key} telt de locaties van {use}, maar {name} doet dat al; zet een van beide "
+        "uit",
+    ),
     "layer_data": ("{key}: {text}", "{key}: {text}"),
     "fixed_excluded": (
         "{key} fixes {use} in {n} cells, the first at {text}, but {name} excludes it "

@@ -26,6 +26,21 @@ MEANING = {
         "{key}: unknown quantity {name}{guess}",
         "{key}: onbekende grootheid {name}{guess}",
     ),
+    "unknown_of": (
+        "{key} must name a layer of inhabitants, a use or a quantity, "
+        "got {name}{guess}",
+        "{key} moet een laag met inwoners, een gebruik of een grootheid noemen, "
+        "gekregen {name}{guess}",
+    ),
+    "both_sides": (
+        "{key} must name other uses than 'uses', got {name} on both sides",
+        "{key} moet andere gebruiken noemen dan 'uses', gekregen {name} aan beide "
+        "kanten",
+    ),
+    "touch_twice": (
+        "{key} must not give points to {text} again: {name} does already",
+        "{key} mag {text} niet nog eens punten geven: {name} doet dat al",
+    ),
     "unknown_layer": (
         "{key}: unknown layer {name}{guess}",
         "{key}: onbekende laag {name}{guess}",

@@ -46,6 +46,24 @@ PARTS = {
         "{key} must have {wanted} because of {because}",
         "{key} moet {wanted} hebben vanwege {because}",
     ),
+    "asks_nothing": (
+        "{key} must ask something: min_area, max_area, sites, fewest_patches, clusters "
+        "or preferred",
+        "{key} moet iets vragen: min_area, max_area, sites, fewest_patches, clusters "
+        "of preferred",
+    ),
+    "area_above": (
+        "{key} must have min_area <= max_area, got {least} > {most}",
+        "{key} moet min_area <= max_area hebben, gekregen {least} > {most}",
+    ),
+    "from_nothing": (
+        "{key} must have from (new uses), where or layer (what is there already)",
+        "{key} moet from (nieuwe gebruiken), where of layer (wat er al is) hebben",
+    ),
+    "uses_or_quantity": (
+        "{key} must have either uses or quantity; remove one with ~",
+        "{key} moet uses of quantity hebben, een van beide; haal er een weg met ~",
+    ),
     "single_use": (
         "{key} must be one use because of 'status: fixed', got {count}",
         "{key} moet één gebruik zijn vanwege 'status: fixed', gekregen {count}",

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations, permutations
 
 import numpy as np
 from numpy.typing import NDArray
 
 from model.constraints.fixed import Fixed
+from model.constraints.patches import Patches
+from model.constraints.sites import Sites
 from model.problem import SLIVER
 from scenarios.faults import Fault, fault
 from scenarios.translation.context import Context
@@ -33,6 +36,7 @@ def contradictions(context: Context, parts: Sequence[Parts]) -> Iterator[Fault]:
         Two for each pair: at the rule that fixes and at the other.
 
     """
+    yield from _crossed(context, parts)
     for clash in _clashes(context, parts):
         where = _where(context, clash.cells)
         for rule_id, other in ((clash.rule.name, clash.other), (clash.other, None)):
@@ -47,6 +51,33 @@ def contradictions(context: Context, parts: Sequence[Parts]) -> Iterator[Fault]:
                 n=int(clash.cells.sum()),
                 text=where,
             )
+
+
+def _crossed(context: Context, parts: Sequence[Parts]) -> Iterator[Fault]:
+    """Find rules on patches or sites of one use that cannot both hold."""
+    rules = [rule for part in parts for rule in part.constraints]
+    patches = [rule for rule in rules if isinstance(rule, Patches)]
+    area_ha = context.province.grid.cell_area_ha
+    for rule, other in permutations(patches, 2):
+        shared, most = set(rule.uses) & set(other.uses), other.cells(area_ha)[1]
+        if shared and 0 < most < rule.cells(area_ha)[0]:
+            path = "rules", rule.name
+            yield fault(
+                context.loaded.place(path),
+                path,
+                "patches_crossed",
+                use=min(shared),
+                name=other.name,
+                least=f"{rule.min_ha:g} ha",
+                most=f"{other.max_ha:g} ha",
+            )
+    sites = [rule for rule in rules if isinstance(rule, Sites)]
+    for one, two in combinations(sites, 2):
+        if one.use == two.use:
+            path = "rules", two.name.partition(", ")[0]
+            name = one.name.partition(", ")[0]
+            place = context.loaded.place(path)
+            yield fault(place, path, "sites_twice", use=one.use, name=name)
 
 
 def _clashes(context: Context, parts: Sequence[Parts]) -> Iterator[_Clash]:

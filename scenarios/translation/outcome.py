@@ -12,13 +12,14 @@ from scenarios.translation.reason import Reason
 
 @dataclass(frozen=True, eq=False)
 class Parts:
-    """What a rule adds to the problem."""
+    """What a rule adds to the problem; ``boundary`` in points per cell edge."""
 
     constraints: tuple[Constraint, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
     terms: tuple[Term, ...] = ()
     ladder: Ladder | None = None
     note: Reason | None = None
+    boundary: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,8 @@ class RuleState:
         Why not, or what is odd about it.
     label, explanation, source
         For the reader.
+    asks
+        What a rule about patches, distances or reach asks, in words.
 
     """
 
@@ -48,3 +51,4 @@ class RuleState:
     label: Text | None = None
     explanation: Text | None = None
     source: Reference = field(default_factory=Reference)
+    asks: Text | None = None

@@ -16,9 +16,11 @@ from model.problem import Problem
 from model.supply import Supply
 from model.terms.ladder import Ladder
 from model.terms.protocol import Term
+from scenarios.asked import asked
 from scenarios.faults import Fault, ScenarioError, fault
 from scenarios.load import LoadedScenario
-from scenarios.schema.rules.carried import Carried
+from scenarios.schema.rules.contiguity import Contiguity
+from scenarios.schema.rules.coverage import Coverage
 from scenarios.schema.rules.kinds import AnyRule
 from scenarios.schema.rules.land import (
     Combination,
@@ -27,17 +29,18 @@ from scenarios.schema.rules.land import (
     Preference,
     SuitabilityRule,
 )
+from scenarios.schema.rules.reporting import Reporting
 from scenarios.schema.rules.rows import Budget, Coupling, Demand, ShareRule
-from scenarios.translation import land_rules, row_rules
+from scenarios.schema.rules.separation import Separation
+from scenarios.translation import form_rules, land_rules, row_rules
 from scenarios.translation.claims import claim_rows
 from scenarios.translation.context import Context, MissingLayerError, misfit
 from scenarios.translation.contradictions import contradictions
+from scenarios.translation.coverage import coverage
+from scenarios.translation.edges import boundary, touch
 from scenarios.translation.outcome import Parts, RuleState
-from scenarios.translation.reason import Reason
+from scenarios.translation.reason import NotApplicableError, Reason
 from scenarios.translation.uses import land_uses, suitability_terms
-
-METRES_PER_POINT_EDGE = 100.0
-"""Length of the edge that ``compactness`` is stated for [m]."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,6 +132,8 @@ def _rule(context: Context, rule_id: str, rule: AnyRule) -> tuple[Parts, RuleSta
             parts = _parts(context, rule_id, rule)
         except MissingLayerError as error:
             reason = Reason("layer", (error.name,))
+        except NotApplicableError as error:
+            reason = error.reason
         except ScenarioError:
             raise
         except ValueError as error:  # a layer that the rule cannot use as it is
@@ -142,6 +147,7 @@ def _rule(context: Context, rule_id: str, rule: AnyRule) -> tuple[Parts, RuleSta
         rule.label,
         rule.explanation,
         rule.source,
+        asked(context.scenario, rule),
     )
     return parts, state
 
@@ -150,12 +156,11 @@ def _idle(context: Context, rule: AnyRule) -> Reason | None:
     """Say why a rule has nothing to do, before its layers are looked at."""
     if not rule.enabled:
         return Reason("disabled")
-    if isinstance(rule, Carried):
-        code = "report" if rule.kind == "reporting" else "engine"
-        return Reason(code, (rule.kind,))
-    if rule.hardness == "report":
+    if rule.not_applied is not None:
+        return Reason("stated", said=rule.not_applied)
+    if rule.hardness == "report" or isinstance(rule, Reporting):
         return Reason("report")
-    names: tuple[str, ...] = getattr(rule, "uses", ())
+    names: tuple[str, ...] = getattr(rule, "uses", None) or ()
     if isinstance(rule, Budget):
         names = tuple(rule.load)
     if names and not context.taking_part(names):
@@ -164,6 +169,10 @@ def _idle(context: Context, rule: AnyRule) -> Reason | None:
         provided = {key for use in context.uses for key in use.provides}
         missing = {rule.of} - provided
         return Reason("unasked", tuple(missing)) if missing else None
+    if isinstance(rule, Coverage) and rule.of is not None:
+        of_uses = rule.of in {*context.scenario.uses, *context.scenario.groups}
+        if of_uses and not context.taking_part((rule.of,)):
+            return Reason("uses", (rule.of,))
     return None
 
 
@@ -185,6 +194,12 @@ def _parts(context: Context, rule_id: str, rule: AnyRule) -> Parts:
             return row_rules.budget(context, rule_id, rule)
         case Coupling():
             return row_rules.coupling(context, rule_id, rule)
+        case Contiguity():
+            return form_rules.contiguity(context, rule_id, rule)
+        case Separation():
+            return form_rules.separation(context, rule_id, rule)
+        case Coverage():
+            return coverage(context, rule_id, rule)
         case _:
             raise AssertionError(f"rule '{rule_id}' of kind {rule.kind} has no place")
 
@@ -198,7 +213,6 @@ def _problem(
     constraints: list[Constraint] = [*claims]
     constraints += [constraint for part in parts for constraint in part.constraints]
     constraints.sort(key=_turn)
-    edge = context.province.grid.cell_m / METRES_PER_POINT_EDGE
     return Problem(
         context.province.grid,
         context.province.available_ha,
@@ -207,11 +221,8 @@ def _problem(
         tuple(mask for part in parts for mask in part.exclusions),
         tuple(constraints),
         tuple(_supplies(context)),
-        tuple(
-            (use, points.value * edge)
-            for use, points in context.scenario.compactness.items()
-            if use in context.use_names
-        ),
+        boundary(context, parts),
+        touch(context),
     )
 
 

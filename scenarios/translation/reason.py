@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from scenarios.schema.texts import Text
 from scenarios.words import Language
 
 _SENTENCES = {
@@ -10,9 +11,28 @@ _SENTENCES = {
         "only reported: it has no place in the allocation",
         "wordt alleen gemeld: heeft geen plaats in de toewijzing",
     ),
-    "engine": (
-        "carried along: no present engine keeps rules of kind {kind}",
-        "wordt meegedragen: geen rekenmethode kent nu regels van de soort {kind}",
+    "stated": ("{names}", "{names}"),
+    "coarse": (
+        "cells are too coarse for it: {names}",
+        "de cellen zijn er te grof voor: {names}",
+    ),
+    "by_itself": (
+        "applied, and kept by the size of the cells alone",
+        "toegepast, en al gehaald door de grootte van de cellen",
+    ),
+    "no_candidates": (
+        "its candidate land is nowhere in this province: {names}",
+        "het kandidaatland is nergens in deze provincie: {names}",
+    ),
+    "new_only": (
+        "applied between new uses only: layer {names} is missing in this province",
+        "alleen toegepast tussen nieuwe functies: kaartlaag {names} ontbreekt in deze "
+        "provincie",
+    ),
+    "existing_only": (
+        "applied to what is there only: none of the new uses takes part: {names}",
+        "alleen toegepast op wat er al is: geen van de nieuwe functies doet mee: "
+        "{names}",
     ),
     "layer": (
         "layer {names} is missing in this province",
@@ -47,15 +67,35 @@ class Reason:
     code
         Which sentence.
     names
-        What it names: layers, uses, a kind.
+        What it names: layers, uses, sizes.
+    said
+        The sentence itself, where the scenario gives it.
 
     """
 
     code: str
     names: tuple[str, ...] = ()
+    said: Text | None = None
 
     def text(self, language: Language = "en") -> str:
         """Write the sentence, without a full stop."""
+        if self.said is not None:
+            return self.said.in_language(language)
         english, dutch = _SENTENCES[self.code]
         sentence = dutch if language == "nl" else english
-        return sentence.format(names=", ".join(self.names), kind=", ".join(self.names))
+        return sentence.format(names=", ".join(self.names))
+
+
+class NotApplicableError(LookupError):
+    """A rule that has nothing to hold on to in this province.
+
+    Parameters
+    ----------
+    reason
+        Why.
+
+    """
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason.text())
+        self.reason = reason

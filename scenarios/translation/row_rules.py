@@ -41,7 +41,7 @@ def share(context: Context, rule_id: str, rule: ShareRule) -> Parts:
     land_ha = partition.totals(np.full(grid.n_cells, grid.cell_area_ha))
     existing_ha = np.zeros(land_ha.size)
     if rule.existing is not None:
-        part = _part_of_cell(context, rule.existing, ("rules", rule_id, "existing"))
+        part = part_of_cell(context, rule.existing, ("rules", rule_id, "existing"))
         existing_ha = partition.totals(part * grid.cell_area_ha)
     rows = ShareRows(
         rule_id,
@@ -57,7 +57,7 @@ def share(context: Context, rule_id: str, rule: ShareRule) -> Parts:
     return Parts((rows,))
 
 
-def _part_of_cell(context: Context, name: str, path: Key) -> NDArray[np.float32]:
+def part_of_cell(context: Context, name: str, path: Key) -> NDArray[np.float32]:
     """Return which part of each cell serves already [0..1].
 
     A fraction, or values that are one: tree cover is measured, not drawn as areas.

@@ -14,6 +14,7 @@ from model.terms.points import Points
 from model.terms.protocol import Term
 from model.terms.suitability import Factor, Suitability
 from scenarios.faults import Fault
+from scenarios.schema.rules.coverage import Coverage
 from scenarios.schema.rules.land import Combination
 from scenarios.schema.rules.rows import Coupling, Demand, ShareRule
 from scenarios.schema.scenario import Scenario
@@ -61,7 +62,7 @@ def _asked(scenario: Scenario) -> tuple[set[str], set[str]]:
     quantities = {claim.quantity or name for name, claim in scenario.claims.items()}
     named: set[str] = set()
     for rule_id, rule in scenario.rules.items():
-        if not rule.enabled or rule.hardness == "report":
+        if not rule.enabled or rule.hardness == "report" or rule.not_applied:
             continue
         if isinstance(rule, Demand):
             quantities.add(rule.quantity or rule_id)
@@ -69,6 +70,9 @@ def _asked(scenario: Scenario) -> tuple[set[str], set[str]]:
             quantities.add(rule.quantity)
         elif isinstance(rule, ShareRule) and rule.min is not None:
             named |= set(scenario.members(rule.uses))
+        elif isinstance(rule, Coverage):
+            named |= set(scenario.members(rule.uses or ()))
+            quantities |= {rule.quantity} if rule.quantity else set()
     return quantities, named
 
 

@@ -95,3 +95,34 @@ def test_a_run_without_rules_and_layers_has_tables_that_say_none(
     folder = make_run(tmp_path / "run", rules=[], assumed=[], layers=[])
     publish(folder, "nl")
     assert _table(folder, "Regels")[0]["regel"] == "(geen)"
+
+
+def test_patches_distances_and_reach_have_tables_in_the_readers_words(
+    tmp_path: Path,
+) -> None:
+    form = {"n": 3, "cells_alone": 1, "smallest_ha": 1.0, "median_ha": 2.0}
+    form |= {"largest_ha": 7.0, "edge_km": 4.2, "compactness": 0.75}
+    apart = {"rule": "res-solar-ladder", "asked_m": 500.0, "closest_m": 412.3}
+    near = {"rule": "unknown", "reach_m": 3000.0, "block_m": 1000.0, "unit": "ha"}
+    counts = {"blocks": 9, "covered": 7, "short": 2}
+    folder = make_run(
+        tmp_path / "run",
+        patches=[{"use": "housing", **form}],
+        separations=[{**apart, "x": 1050.0, "y": 2050.0, "too_close_ha": 2.0}],
+        coverage=[{**near, **counts, "worst": "1500 2500", "worst_shortfall": 4.5}],
+    )
+    publish(folder, "en")
+    (homes,) = _table(folder, "Patches")
+    assert (homes["use"], homes["number of patches"]) == ("housing", 3)
+    assert (homes["largest [ha]"], homes["compactness"]) == (7, 0.75)
+    first, second = _table(folder, "Distance and reach")
+    assert first["rule"] == "rule res-solar-ladder"
+    assert (first["closest pair [m]"], first["place X Y"]) == (412.3, "1050 2050")
+    assert first["blocks that ask"] is None
+    assert (second["kind"], second["blocks with too little"]) == ("coverage", 2)
+    assert (second["largest shortfall"], second["place X Y"]) == (4.5, "1500 2500")
+
+
+def test_a_run_without_such_rules_has_no_sheet_of_reach(published: Path) -> None:
+    names = openpyxl.load_workbook(published / "tables.xlsx").sheetnames
+    assert "Afstand en bereik" not in names

@@ -25,6 +25,7 @@ def lp_text(problem: Problem) -> str:
     for name, low, high in zip(columns, program.lower, program.upper, strict=True):
         if (low, high) not in ((0, 1), (0, np.inf)):
             lines.append(f"  {_between(low, name, high)}")
+    lines += _restrictions(instance)
     whole = [name for name, of in zip(columns, program.integer, strict=True) if of]
     lines.append(f"whole: {len(whole)} columns with @")
     assert all("@" in name for name in whole)
@@ -48,6 +49,35 @@ def _rows(instance: Instance, program: Program) -> list[str]:
     chosen = np.bincount(program.cell, minlength=instance.n_cells) > 1
     places = zip(instance.cell_row[chosen], instance.cell_col[chosen], strict=True)
     return [f"cell[{row},{col}]" for row, col in places] + list(instance.rows.name)
+
+
+def _restrictions(instance: Instance) -> list[str]:
+    """Say what restricts where uses lie: it is no row."""
+    names, restrictions = instance.use_name, instance.restrictions
+    lines = [
+        f"  patches of {names[use]}: {word} {cells} cells"
+        for word, limits in (
+            ("at least", restrictions.patch_least),
+            ("at most", restrictions.patch_most),
+        )
+        for use, cells in enumerate(limits.tolist())
+        if cells
+    ]
+    sites, apart = restrictions.sites, restrictions.separations
+    for at, name in enumerate(sites.name):
+        zone = instance.zone[sites.partition[at]]
+        count = f"{sites.fewest[at]}..{sites.most[at]} of {names[sites.use[at]]}"
+        areas = " ".join("." if area < 0 else str(area) for area in zone.tolist())
+        lines.append(f"  {name}: {count}, each {sites.least[at]:g} ha within {areas}")
+    for at, name in enumerate(apart.name):
+        here, there = (
+            "+".join(use for use, of in zip(names, side[at], strict=True) if of)
+            for side in (apart.use, apart.other)
+        )
+        price = f"{apart.price[at]:g} a cell"
+        away = f"{apart.distance_m[at]:g} m from {there}"
+        lines.append(f"  {name}: {here} at least {away}, else {price}")
+    return lines
 
 
 def _sum(coef: NDArray[np.float64], names: list[str]) -> str:

@@ -14,13 +14,18 @@ import numpy as np
 import pytest
 
 import model.constraints
+from model.blocks import cut
 from model.constraints.budget import Budget
 from model.constraints.claim import Claim
 from model.constraints.coupling import Coupling
+from model.constraints.coverage import Coverage
 from model.constraints.exclusion import Exclusion
 from model.constraints.fixed import Fixed
+from model.constraints.patches import Patches
 from model.constraints.protocol import Constraint
+from model.constraints.separation import Separation
 from model.constraints.share import Share
+from model.constraints.sites import Sites
 from model.problem import Problem
 from model.supply import Supply
 from tests.golden.lp_text import lp_text
@@ -63,13 +68,28 @@ def _an_exclusion() -> Problem:
     return _homes(Claim("homes", "homes", 60, 100)).with_exclusion(nature)
 
 
+def _a_coverage() -> Problem:
+    blocks = cut(a_grid(3, 3), 200)
+    need, existing = np.array([1.0, 0.5, 0.0, 3.0]), np.eye(1, 9, 1)[0]
+    return _homes(Coverage("near", blocks, 200, need, existing, ("homes",), price=2))
+
+
+def _sites() -> Problem:
+    areas = zones(0, 0, -1, 0, 0, -1, 1, 1, 1)
+    return _homes(Sites("barracks", "homes", 1, 2, 1.5, areas))
+
+
 PROBLEMS: Mapping[type, Problem] = {
     Budget: _a_budget(),
     Claim: _a_claim(),
     Coupling: _homes_and_park(Coupling("grows", "green", 0.05, "homes", ROWS)),
+    Coverage: _a_coverage(),
     Exclusion: _an_exclusion(),
     Fixed: _homes(Fixed("site", "homes", mask(0, 0, 1, 0, 1, 0, 0, 0, 1))),
+    Patches: _homes(Patches("fields", ("homes",), 1.5, 4)),
+    Separation: _homes_and_park(Separation("quiet", ("homes",), ("park",), 250)),
     Share: _a_share(),
+    Sites: _sites(),
 }
 
 

@@ -6,6 +6,7 @@ is where an off-by-one or a wrong sign shows.
 
 from contextlib import suppress
 from dataclasses import replace
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -13,13 +14,18 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from grids.grid import Grid
+from model.blocks import cut
 from model.constraints.budget import Budget
 from model.constraints.claim import Claim
 from model.constraints.coupling import Coupling
+from model.constraints.coverage import Coverage
 from model.constraints.exclusion import Exclusion
 from model.constraints.fixed import Fixed
+from model.constraints.patches import Patches
 from model.constraints.protocol import Constraint
+from model.constraints.separation import Separation
 from model.constraints.share import Share
+from model.constraints.sites import Sites
 from model.land_use import LandUse
 from model.partition import Partition
 from model.problem import Problem
@@ -162,12 +168,79 @@ def exclusions(
     return Exclusion(name, tuple(uses), draw(masks(problem.grid.n_cells)))
 
 
+@st.composite
+def coverages(draw: st.DrawFn, problem: Problem, name: str = "a coverage") -> Coverage:
+    """With what exists, and with or without homes that ask for more."""
+    blocks = cut(problem.grid, draw(st.sampled_from([100.0, 200.0])))
+    amounts = st.sampled_from([0.0, 0.25, 1.0, 2.0])
+    need = draw(st.lists(amounts, min_size=blocks.n_blocks, max_size=blocks.n_blocks))
+    existing = draw(
+        st.lists(
+            st.sampled_from([0.0, 0.0, 0.5]),
+            min_size=problem.grid.n_cells,
+            max_size=problem.grid.n_cells,
+        )
+    )
+    names = [use.name for use in problem.uses[1:]]
+    by_use = draw(st.booleans())
+    uses = draw(st.lists(st.sampled_from(names), min_size=1, unique=True))
+    per_ha = draw(st.sampled_from([0.0, 0.0, 0.5]))
+    return Coverage(
+        name,
+        blocks,
+        draw(st.sampled_from([50.0, 100.0, 150.0, 200.0, 1000.0])),
+        np.array(need),
+        np.array(existing),
+        tuple(uses) if by_use else (),
+        "" if by_use else "green",
+        {names[0]: per_ha} if per_ha else {},
+        draw(PRICES),
+    )
+
+
+@st.composite
+def patches(draw: st.DrawFn, problem: Problem, name: str = "patches") -> Patches:
+    names = [use.name for use in problem.uses[1:]]
+    uses = draw(st.lists(st.sampled_from(names), min_size=1, unique=True))
+    least = draw(st.sampled_from([0.0, 1.0, 1.5, 2.0]))
+    most = draw(st.sampled_from([2.0, 3.5, np.inf]))
+    return Patches(name, tuple(uses), least, most)
+
+
+@st.composite
+def sites(draw: st.DrawFn, problem: Problem, name: str = "sites") -> Sites:
+    use = draw(st.sampled_from([use.name for use in problem.uses[1:]]))
+    fewest = draw(st.integers(0, 2))
+    most = fewest + draw(st.integers(0, 1))
+    areas = draw(partitions(problem.grid.n_cells)) if draw(st.booleans()) else None
+    least = draw(st.sampled_from([0.0, 0.5, 1.5]))
+    return Sites(name, use, fewest, most, least, areas)
+
+
+@st.composite
+def separations(draw: st.DrawFn, problem: Problem, name: str = "apart") -> Separation:
+    names = [use.name for use in problem.uses]
+    here = draw(st.lists(st.sampled_from(names[1:]), min_size=1, unique=True))
+    rest = [use for use in names if use not in here]
+    there = draw(st.lists(st.sampled_from(rest), min_size=1, unique=True))
+    metres = draw(st.sampled_from([100.0, 150.0, 200.0, 210.0]))
+    return Separation(name, tuple(here), tuple(there), metres, draw(PRICES))
+
+
+RESTRICTED: dict[str, Any] = {
+    "patches": patches,
+    "sites": sites,
+    "separation": separations,
+}
+"""Kinds that restrict where uses lie, and have no rows."""
+
 KINDS: dict[str, Any] = {
     "claim": claims,
     "share": shares,
     "budget": budgets,
     "coupling": couplings,
     "fixed": fixes,
+    "coverage": coverages,
 }
 """Kinds that become rows; an exclusion is a mask."""
 
@@ -215,3 +288,26 @@ def boundaries(draw: st.DrawFn, problem: Problem) -> tuple[tuple[str, float], ..
     names = [use.name for use in problem.uses]
     chosen = draw(st.lists(st.sampled_from(names), unique=True))
     return tuple((name, draw(st.sampled_from([0.25, 1.0, 4.0]))) for name in chosen)
+
+
+@st.composite
+def touches(draw: st.DrawFn, problem: Problem) -> tuple[tuple[str, str, float], ...]:
+    """Points lost, or won, where two uses lie side by side."""
+    names = [use.name for use in problem.uses]
+    pairs = list(combinations(names, 2))
+    chosen = draw(st.lists(st.sampled_from(pairs), unique=True, max_size=2))
+    lost = st.sampled_from([-2.0, -0.25, 0.5])
+    return tuple((first, second, draw(lost)) for first, second in chosen)
+
+
+@st.composite
+def restricted_problems(draw: st.DrawFn) -> Problem:
+    """Everything at once, restrictions and uses that like to touch too."""
+    problem = draw(problems())
+    problem = replace(problem, touch=draw(touches(problem)))
+    for kind in draw(st.lists(st.sampled_from(list(RESTRICTED)), min_size=1)):
+        rule = draw(RESTRICTED[kind](problem, f"{kind} {len(problem.constraints)}"))
+        # two rules that contradict each other are refused: not what is tested here
+        with suppress(ValueError):
+            problem = problem.with_constraint(rule)
+    return problem

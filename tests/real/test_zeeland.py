@@ -35,6 +35,9 @@ def _solved(cell: str, runs: Path) -> Path:
     }
     # soil and groundwater have no geometry in these data
     assert {"wbs-peat-water-table", "wbs-salinising"} <= lacking
+    reach = {rule["rule"]: rule["covered"] for rule in document["coverage"]}
+    assert set(reach) == {"gezond-green-within-3km", "geluid-quiet-nearby"}
+    assert all(covered > 0 for covered in reach.values())
     assert json.loads((outcome.folder / "run.json").read_text())["assumed"]
     return outcome.folder
 

@@ -19,6 +19,7 @@ layers: {moor: {file: a.tif, kind: fraction}}
 available: {minus: [built_up]}
 supplies: {roofs: {quantity: power, cap: 5 MWp, points: 0 points/MWp}}
 compactness: {housing: 0.5}
+touch: {near: {uses: [built, solar], points: 0.2}}
 solve: {gap: 1 %}
 rules:
   share: {kind: share, uses: [built], per: municipality, min: 10 %}
@@ -28,6 +29,11 @@ rules:
   both: {kind: combination, use: both, of: [housing, solar]}
   soft: {kind: suitability, uses: [solar], layer: moor, points: 1 points/ha,
          curve: {linear: {0: 1, 5: 0}}}
+  piece: {kind: contiguity, uses: [solar], min_area: 5 ha, sites: {min: 1, max: 2},
+          candidates: moor, clusters: {layer: municipality, cap: 5 ha}}
+  apart: {kind: separation, uses: [solar], from: [built], where: moor, distance: 1 km}
+  reach: {kind: coverage, uses: [solar], of: homes, existing: [moor], reach: 1 km,
+          least: 5 m2/homes}
 """
 RIGHT = YAML(typ="safe", pure=True).load(BASE) | YAML(typ="safe", pure=True).load(MORE)
 WRONG = st.recursive(

@@ -26,7 +26,12 @@ rules:
   far:
     kind: separation
     uses: [solar]
-    parameters: {distance: {value: 500 m, assumed: true, reason: far enough}}
+    from: [housing]
+    distance: {value: 500 m, assumed: true, reason: far enough}
+  count:
+    kind: reporting
+    indicator: count
+    parameters: {within: {value: 1 km, assumed: true, reason: near enough}}
 """
 
 
@@ -41,7 +46,8 @@ def test_lists_every_assumed_number_with_its_way_and_reason(load: Load) -> None:
         ("claims.homes.target", "5 homes", "guess"),
         ("rules.quiet-land", "quiet_area > 0.5", "threshold"),
         ("rules.ladder.rungs[0].points", "0.5 points/m2", "rung"),
-        ("rules.far.parameters.distance", "500 m", "far enough"),
+        ("rules.far.distance", "500 m", "far enough"),
+        ("rules.count.parameters.within", "1 km", "near enough"),
     ]
 
 

@@ -11,6 +11,7 @@ from model.check import check
 from model.constraints.budget import Budget
 from model.constraints.claim import Claim
 from model.constraints.coupling import Coupling
+from model.constraints.coverage import Coverage
 from model.constraints.exclusion import Exclusion
 from model.constraints.share import Share
 from model.problem import Problem
@@ -20,7 +21,13 @@ from solver.result import Result
 from solver.route import solve
 from solver.settings import Settings, SolverName
 from solver.status import Status
-from tests.model.strategies import KINDS, boundaries, problems, problems_with
+from tests.model.strategies import (
+    KINDS,
+    boundaries,
+    problems,
+    problems_with,
+    touches,
+)
 from tests.naive.best import best_answer
 
 TO_THE_END = Settings(gap=1e-9, time_limit_s=60)
@@ -58,6 +65,16 @@ def test_exact_finds_the_best_of_all_legal_answers_with_one(
 ) -> None:
     problem = data.draw(problems_with(kind))
     problem = replace(problem, boundary=data.draw(boundaries(problem)))
+    _agrees(problem, solve(to_instance(problem), TO_THE_END))
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_exact_finds_the_best_where_uses_like_or_dislike_to_touch(
+    data: st.DataObject,
+) -> None:
+    problem = data.draw(problems())
+    problem = replace(problem, touch=data.draw(touches(problem)))
     _agrees(problem, solve(to_instance(problem), TO_THE_END))
 
 
@@ -107,7 +124,7 @@ def _in_whole_cells(problem: Problem) -> Problem:
     """Without supply, without prices, and with limits that are met or not by far."""
     rules = tuple(
         replace(rule, price=HARD)
-        if isinstance(rule, Claim | Share | Budget | Coupling)
+        if isinstance(rule, Claim | Share | Budget | Coupling | Coverage)
         else rule
         for rule in problem.constraints
     )

@@ -4,7 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from scenarios.schema.rules.carried import Contiguity, Coverage, Reporting, Separation
+from scenarios.schema.rules.contiguity import Contiguity
+from scenarios.schema.rules.coverage import Coverage
 from scenarios.schema.rules.land import (
     Combination,
     Designation,
@@ -12,7 +13,9 @@ from scenarios.schema.rules.land import (
     Preference,
     SuitabilityRule,
 )
+from scenarios.schema.rules.reporting import Reporting
 from scenarios.schema.rules.rows import Budget, Coupling, Demand, ShareRule
+from scenarios.schema.rules.separation import Separation
 
 AnyRule = Annotated[
     Exclusion

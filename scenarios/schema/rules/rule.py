@@ -32,6 +32,9 @@ class Rule(Settings):
     """Waar het staat / where it is written."""
     condition: Text | None = None
     """Voorwaarde die de tekst stelt / condition that the text makes."""
+    not_applied: Text | None = None
+    """Waarom het model dit niet doet; de regel wordt dan alleen gemeld /
+    why the model does not do this; the rule is then only reported."""
     assumed: bool = False
     """Aangenomen: getallen in de uitdrukkingen / numbers in expressions are."""
     reason: Text | None = None
@@ -49,7 +52,9 @@ class PricedRule(Rule):
 
     @model_validator(mode="after")
     def _priced(self) -> "PricedRule":
-        if self.hardness == "soft" and self.price is None and self._unpriced():
+        if self.hardness != "soft" or self.not_applied is not None:
+            return self
+        if self.price is None and self._unpriced():
             values = {"wanted": "price", "because": "hardness: soft"}
             raise PydanticCustomError("needs", "no price", values)
         return self

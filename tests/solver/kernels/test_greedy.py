@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, reject
 from hypothesis import strategies as st
 
 from model.problem import Problem
@@ -28,7 +28,10 @@ def test_it_takes_what_its_naive_twin_takes(
 ) -> None:
     # round hectares, so that sums in another order are the same number
     land = np.where(problem.available_ha > 0.4, 0.5, 0.25).astype(np.float32)
-    instance = to_instance(replace(problem, available_ha=land))
+    try:
+        instance = to_instance(replace(problem, available_ha=land))
+    except ValueError:  # where there is land now, two rules contradict each other
+        reject()
     if not instance.n_rows:
         return
     pairs = st.tuples(
