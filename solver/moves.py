@@ -14,7 +14,8 @@ from model.allocation import Allocation
 from solver.instance import Instance
 from solver.kernels.moves import LEAST_GAIN, Land, Limits, Scratch, _improve
 from solver.neighbours import Neighbours
-from solver.plant import Plane, Planter
+from solver.plane import Plane
+from solver.plant import Planter
 from solver.supplies import best_supply
 from solver.watch import Watch
 from solver.zonal import Zonal
@@ -85,8 +86,8 @@ class Mover:
             *(neighbours.of, np.ascontiguousarray(instance.edge_cost)),
             LEAST_GAIN * float(np.abs(scores).max(initial=1.0)),
         )
-        plane = Plane(instance.cell_row, instance.cell_col)
-        return Mover(zonal, land, spread, Planter(zonal, land, plane))
+        planter = Planter(zonal, land, Plane.of(instance))
+        return Mover(zonal, land, spread, planter)
 
     def moved(
         self,

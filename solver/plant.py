@@ -6,14 +6,12 @@ grown from seeds where the use is worth most on average, at the prices of the ro
 and the best beginning of the best patch is taken, as long as that gains points.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import uniform_filter
 
 from solver.kernels.grow import _grow
 from solver.kernels.moves import Land, Limits, Scratch, _give
+from solver.plane import Plane
 from solver.watch import Watch
 from solver.zonal import Zonal
 
@@ -30,23 +28,6 @@ MOST_PATCHES = 40
 
 HEAP = 8
 """Places in the heap per cell of the largest patch."""
-
-
-@dataclass(frozen=True, eq=False)
-class Plane:
-    """Where cells lie, to average over squares."""
-
-    row: NDArray[np.int32]
-    col: NDArray[np.int32]
-
-    def averaged(self, value: Floats, side: int, empty: float) -> Floats:
-        """Return the mean over the square round every cell; no cell counts empty."""
-        shape = int(self.row.max()) + 1, int(self.col.max()) + 1
-        plane = np.full(shape, empty)
-        plane[self.row, self.col] = value
-        mean = uniform_filter(plane, side, mode="constant", cval=empty)
-        found: Floats = mean[self.row, self.col]
-        return found
 
 
 class Planter:

@@ -1,0 +1,166 @@
+"""Which candidate patches make the best plan: set packing with the rows.
+
+    maximise   sum_j points[j] * z[j] + supplies - shortfalls
+    subject to every cell in one patch at most, rows between their limits
+
+A patch's points are its scores less its edges, as if nothing lay beside it; patches
+that touch lose less than that. Hard rows give way at a price too high to be paid where
+it can be helped, so that there is always an answer to go on from.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import coo_array, csr_array, hstack, vstack
+
+from solver.instance import Instance
+from solver.kernels.moves import Land
+from solver.pool import Pool
+from solver.program import Program
+from solver.zonal import Zonal
+
+Floats = NDArray[np.float64]
+
+
+def to_master(
+    instance: Instance, zonal: Zonal, land: Land, pool: Pool, price: Floats
+) -> Program:
+    """State the choice of patches as an integer program.
+
+    Parameters
+    ----------
+    instance, zonal, land
+        The instance, laid out by cell, with neighbours.
+    pool
+        Candidates, one column each.
+    price
+        Points per unit outside each row, finite, shape ``(n_rows,)``.
+
+    Returns
+    -------
+    Program
+        Its cell rows are sets of cells that the same candidates cover; its
+        assignment columns are the candidates.
+
+    """
+    n_columns = len(pool.use)
+    size = np.array([cells.size for cells in pool.cells])
+    column = np.repeat(np.arange(n_columns), size)
+    cell = np.concatenate(pool.cells) if n_columns else np.zeros(0, np.int32)
+    use = np.array(pool.use, np.int64)
+    covers = csr_array(
+        (np.ones(cell.size), (cell, column)), shape=(zonal.n_cells, n_columns)
+    )
+    amounts, stays = _amounts(zonal, cell, use[column], column, n_columns)
+    points = _points(zonal, land, cell, use[column], column, n_columns)
+    packing = _packing(covers)
+    n_rows = zonal.n_rows
+    short = np.nonzero(np.isfinite(zonal.low))[0]
+    over = np.nonzero(np.isfinite(zonal.high))[0]
+    supply = csr_array(zonal.supply_coef.T)
+    n_free = instance.n_supplies + short.size + over.size
+    rows = hstack(
+        [
+            amounts,
+            supply,
+            _units(short, n_rows, 1.0),
+            _units(over, n_rows, -1.0),
+        ],
+        format="csr",
+    )
+    wide = csr_array(
+        (packing.data, packing.indices, packing.indptr),
+        shape=(packing.shape[0], n_columns + n_free),
+    )
+    inf = np.inf
+    return Program(
+        objective=np.concatenate(
+            [points, zonal.supply_value, -price[short], -price[over]]
+        ),
+        lower=np.zeros(n_columns + n_free),
+        upper=np.concatenate(
+            [
+                np.ones(n_columns),
+                zonal.supply_cap,
+                np.full(short.size + over.size, inf),
+            ]
+        ),
+        integer=np.arange(n_columns + n_free) < n_columns,
+        offset=0.0,
+        matrix=csr_array(vstack([wide, rows], format="csr")),
+        low=np.concatenate([np.full(packing.shape[0], -inf), zonal.low - stays]),
+        high=np.concatenate([np.ones(packing.shape[0]), zonal.high - stays]),
+        cell=np.arange(n_columns, dtype=np.int32),
+        use=use.astype(np.int32),
+        n_cell_rows=packing.shape[0],
+        n_rows=n_rows,
+        short_row=short,
+        over_row=over,
+    )
+
+
+def _amounts(
+    zonal: Zonal,
+    cell: NDArray[np.int32],
+    use: NDArray[np.int64],
+    column: NDArray[np.int64],
+    n_columns: int,
+) -> tuple[csr_array, Floats]:
+    """Sum what every candidate adds to each row, and the rows if all stays."""
+    stays = zonal.amounts(np.zeros(zonal.n_cells, np.int8))
+    total = csr_array((n_columns, zonal.n_rows))
+    for group in range(zonal.slot.shape[1]):
+        slot = zonal.slot[cell, group].astype(np.int64)
+        here = slot >= 0
+        weight = zonal.weight[cell, group][here].astype(np.float64)
+        for sign, number in ((1.0, use[here]), (-1.0, 0)):
+            line = slot[here] * zonal.n_uses + number
+            shape = n_columns, zonal.coef.shape[0]
+            tally = coo_array((sign * weight, (column[here], line)), shape=shape)
+            total = total + csr_array(tally.tocsr() @ zonal.coef)
+    return csr_array(total.T), stays
+
+
+def _points(
+    zonal: Zonal,
+    land: Land,
+    cell: NDArray[np.int32],
+    use: NDArray[np.int64],
+    column: NDArray[np.int64],
+    n_columns: int,
+) -> Floats:
+    """Scores of every candidate, less its edges to land that stays."""
+    gain = zonal.score[cell, use].astype(np.float64)
+    mine = column * np.int64(zonal.n_cells) + cell
+    mine.sort()
+    for side in range(4):
+        other = land.neighbour[cell, side]
+        key = column * np.int64(zonal.n_cells) + other
+        place = np.minimum(np.searchsorted(mine, key), mine.size - 1)
+        outer = (other >= 0) & (mine[place] != key)
+        gain -= np.where(outer, land.cost[use, 0], 0.0)
+    points: Floats = np.bincount(column, gain, n_columns)
+    return points
+
+
+def _packing(covers: csr_array) -> csr_array:
+    """One row per set of candidates that share a cell; sets within others go too."""
+    several = covers[np.diff(covers.indptr) > 1]
+    several.sort_indices()
+    seen: dict[bytes, int] = {}
+    for at in range(several.shape[0]):
+        first, last = several.indptr[at], several.indptr[at + 1]
+        seen.setdefault(several.indices[first:last].tobytes(), at)
+    return csr_array(several[sorted(seen.values())])
+
+
+def _units(row: NDArray[np.int64], n_rows: int, value: float) -> csr_array:
+    places = row, np.arange(row.size)
+    return csr_array((np.full(row.size, value), places), shape=(n_rows, row.size))
+
+
+def chosen_uses(pool: Pool, value: Floats, n_cells: int) -> NDArray[np.int8]:
+    """Return the use per cell of the candidates that an answer takes."""
+    use = np.zeros(n_cells, np.int8)
+    for at in np.nonzero(value[: len(pool.use)] > 0.5)[0].tolist():
+        use[pool.cells[at]] = pool.use[at]
+    return use
