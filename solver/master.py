@@ -42,16 +42,13 @@ def to_master(
         assignment columns are the candidates.
 
     """
-    n_columns = len(pool.use)
-    size = np.array([cells.size for cells in pool.cells])
-    column = np.repeat(np.arange(n_columns), size)
-    cell = np.concatenate(pool.cells) if n_columns else np.zeros(0, np.int32)
-    use = np.array(pool.use, np.int64)
+    n_columns, use = len(pool.use), np.array(pool.use, np.int64)
+    cell, column = _spread(pool)
     covers = csr_array(
         (np.ones(cell.size), (cell, column)), shape=(zonal.n_cells, n_columns)
     )
     amounts, stays = _amounts(zonal, cell, use[column], column, n_columns)
-    points = _points(zonal, land, cell, use[column], column, n_columns)
+    points = patch_points(zonal.score, land, pool)
     packing = _packing(covers)
     n_rows = zonal.n_rows
     short = np.nonzero(np.isfinite(zonal.low))[0]
@@ -120,26 +117,38 @@ def _amounts(
     return csr_array(total.T), stays
 
 
-def _points(
-    zonal: Zonal,
-    land: Land,
-    cell: NDArray[np.int32],
-    use: NDArray[np.int64],
-    column: NDArray[np.int64],
-    n_columns: int,
-) -> Floats:
-    """Scores of every candidate, less its edges to land that stays."""
-    gain = zonal.score[cell, use].astype(np.float64)
-    mine = column * np.int64(zonal.n_cells) + cell
+def patch_points(worth: NDArray[np.float32], land: Land, pool: Pool) -> Floats:
+    """Return the worth of every candidate, less its edges to land that stays.
+
+    Parameters
+    ----------
+    worth
+        Points per cell and use, shape ``(n_cells, n_uses)``.
+    land
+        Neighbours and the cost of edges.
+    pool
+        The candidates.
+
+    """
+    cell, column = _spread(pool)
+    use = np.array(pool.use, np.int64)[column]
+    gain = worth[cell, use].astype(np.float64) - worth[cell, 0]
+    mine = column * np.int64(worth.shape[0]) + cell
     mine.sort()
     for side in range(4):
         other = land.neighbour[cell, side]
-        key = column * np.int64(zonal.n_cells) + other
+        key = column * np.int64(worth.shape[0]) + other
         place = np.minimum(np.searchsorted(mine, key), mine.size - 1)
         outer = (other >= 0) & (mine[place] != key)
         gain -= np.where(outer, land.cost[use, 0], 0.0)
-    points: Floats = np.bincount(column, gain, n_columns)
-    return points
+    return np.bincount(column, gain, len(pool.use)).astype(np.float64)
+
+
+def _spread(pool: Pool) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+    """Return the cells of all candidates in a row, and whose each is."""
+    size = [cells.size for cells in pool.cells]
+    column = np.repeat(np.arange(len(size)), size)
+    return np.concatenate([np.zeros(0, np.int32), *pool.cells]), column
 
 
 def _packing(covers: csr_array) -> csr_array:

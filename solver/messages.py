@@ -53,7 +53,7 @@ class Messages:
         whole = instance.touch.any()
         self._cost32 = (self.cost if whole else np.zeros((0, 0))).astype(np.float32)
         self._message = np.zeros((zonal.n_cells, 4, zonal.n_uses), np.float32)
-        self.worth = np.empty(zonal.score.shape, np.float32)
+        self._worth = np.empty(zonal.score.shape, np.float32)
         self.believed = Dual(replace(zonal, score=np.empty_like(zonal.score)))
         self.passes = 0
 
@@ -66,11 +66,10 @@ class Messages:
 
     def send(self, price: Floats) -> None:
         """Pass messages forward and backward at prices of the rows."""
-        zonal = self.dual.zonal
-        _fill_worth(*self._cells, zonal.costs(price), self.worth)
+        self.worth_at(price)
         for backward in (0, 1):
             _pass_messages(
-                *(self.worth, self.neighbours.of, self._half, self._cost32),
+                *(self._worth, self.neighbours.of, self._half, self._cost32),
                 *(self._message, backward),
             )
             self.passes += 1
@@ -80,12 +79,20 @@ class Messages:
         _believe(self.dual.zonal.score, self._message, self.believed.zonal.score)
         return self.believed
 
+    def worth_at(self, price: Floats) -> NDArray[np.float32]:
+        """Return what uses are worth at prices of the rows; kept until the next call.
+
+        Shape ``(n_cells, n_uses)`` [points].
+        """
+        _fill_worth(*self._cells, self.dual.zonal.costs(price), self._worth)
+        return self._worth
+
     def decoded(self, price: Floats) -> NDArray[np.int8]:
         """Return the use per cell that the messages suggest, shape ``(n_cells,)``."""
         zonal = self.dual.zonal
-        _fill_worth(*self._cells, zonal.costs(price), self.worth)
+        self.worth_at(price)
         use = np.zeros(zonal.n_cells, np.int8)
-        _decode(self.worth, self.neighbours.of, self.cost, self._message, use)
+        _decode(self._worth, self.neighbours.of, self.cost, self._message, use)
         return use
 
     def bound(self, price: Floats) -> float:

@@ -127,9 +127,11 @@ class Mover:
         value = amount + zonal.supply_coef.T @ supply
         limits = self._limits(dear, dear, self._missed(value))
         self.planter.plant(use, value, worth, price, limits, watch)
-        alone = not self.land.cost.any()
+        edges_cost = bool(self.land.cost.any())
+        alone = not edges_cost
         for number in range(MOST_ROUNDS):
-            shape = LONGEST, int(alone or number >= ALONE)
+            lonely = 2 if not edges_cost else int(alone or number >= ALONE)
+            shape = LONGEST, lonely
             amount = zonal.amounts(use)
             supply = best_supply(zonal, amount, cost)
             value = amount + zonal.supply_coef.T @ supply

@@ -12,6 +12,13 @@ from solver.instance import Instance
 Floats = NDArray[np.float64]
 
 
+POOR = 10
+"""Percentile of a value at which it counts as poor."""
+
+MOST_PLACES = 5_000
+"""Cells among which the best places are looked for."""
+
+
 @dataclass(frozen=True, eq=False)
 class Plane:
     """Where cells lie, int32, shape ``(n_cells,)`` each."""
@@ -38,6 +45,40 @@ class Plane:
         mean = uniform_filter(plane, side, mode="constant", cval=empty)
         found: Floats = mean[self.row, self.col]
         return found
+
+    def best_places(
+        self, value: Floats, may: NDArray[np.bool_], side: int, most: int
+    ) -> list[int]:
+        """Return cells round which a value is highest on average, one a square.
+
+        Parameters
+        ----------
+        value
+            Value per cell, shape ``(n_cells,)``.
+        may
+            Cells that may be returned; the others count as poor ones.
+        side
+            Cells along the squares that are averaged over.
+        most
+            Number of cells.
+
+        """
+        cells = np.nonzero(may)[0]
+        if not cells.size:
+            return []
+        poor = float(np.percentile(value[cells], POOR))
+        kept = np.where(may, np.maximum(value, poor), poor)
+        mean = self.averaged(kept, side, poor)[cells]
+        n = min(cells.size, MOST_PLACES)
+        best = np.argpartition(-mean, n - 1)[:n]
+        best = best[np.lexsort((best, -mean[best]))]
+        chosen: dict[tuple[int, int], int] = {}
+        for cell in cells[best].tolist():
+            place = int(self.row[cell]) // side, int(self.col[cell]) // side
+            chosen.setdefault(place, cell)
+            if len(chosen) == most:
+                break
+        return list(chosen.values())
 
     def patches(self, cells: NDArray[np.bool_]) -> NDArray[np.int32]:
         """Return the patch of each of some cells, from 1 on; 0 for the others."""

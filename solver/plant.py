@@ -17,11 +17,14 @@ from solver.zonal import Zonal
 
 Floats = NDArray[np.float64]
 
-SEEDS = 12
+SEEDS = 6
 """Seeds that are tried for one patch."""
 
 LARGEST = 20_000
 """Cells of the largest patch."""
+
+ROOM = 2.0
+"""How much larger than what a row misses a patch may grow, and two cells more."""
 
 MOST_PATCHES = 40
 """Patches for one row at most."""
@@ -72,17 +75,19 @@ class Planter:
         planted = 0
         short = np.maximum(limits.low - value, 0.0)
         for row in np.argsort(-limits.price * short, kind="stable").tolist():
+            uses: list[tuple[int, Floats]] = []
             for _ in range(MOST_PATCHES):
                 if watch.stopped or value[row] >= limits.low[row] - 1e-9:
                     break
-                if not self._plant_one(row, use, value, worth, price, limits):
+                uses = uses or self._uses_of(row)
+                if not self._plant_one((row, uses), use, value, worth, price, limits):
                     break
                 planted += 1
         return planted
 
     def _plant_one(
         self,
-        row: int,
+        served: tuple[int, list[tuple[int, Floats]]],
         use: NDArray[np.int8],
         value: Floats,
         worth: NDArray[np.float32],
@@ -90,21 +95,24 @@ class Planter:
         limits: Limits,
     ) -> bool:
         """Plant the best of some patches that serve a row; tell whether one gains."""
+        row, uses = served
         best = 0.0
         kept: tuple[int, NDArray[np.int32]] | None = None
         missing = float(limits.low[row] - value[row])
         paid = abs(float(price[row]))
         prices = float(limits.price[row]) - paid, paid
-        for number, serves in self._uses_of(row):
+        for number, serves in uses:
+            few = serves[serves > 0].mean()
+            room = self._patch[: int(min(LARGEST, ROOM * missing / few + ROOM))]
             for seed in self._seeds(number, serves, missing, use, worth):
                 self._mark += 1
                 state = self._in_patch, self._key, self._waiting
                 _, gain, length = _grow(
                     *(self._land, worth, serves, missing, prices, use),
-                    *((seed, number, self._mark), state, self._patch),
+                    *((seed, number, self._mark), state, room),
                 )
                 if gain > best:
-                    best, kept = gain, (number, self._patch[:length].copy())
+                    best, kept = gain, (number, room[:length].copy())
         if kept is None:
             return False
         scratch = Scratch(np.zeros(value.size), np.empty(value.size + 1, np.int32))
@@ -142,21 +150,7 @@ class Planter:
         may = (serves > 0) & (use != number)
         if not may.any():
             return []
-        cells = np.arange(use.size)
-        gain = worth[cells, number].astype(np.float64) - worth[cells, use]
+        gain = np.where(may, worth[:, number] - worth[np.arange(use.size), use], 0.0)
         size = min(missing / float(serves[may].mean()), float(LARGEST))
         side = int(np.clip(np.sqrt(size), 1, 41)) | 1
-        poor = float(np.percentile(gain[may], 5))
-        gain = np.where(may, np.maximum(gain, poor), poor)
-        mean = self._plane.averaged(gain, side, poor)
-        mean[~may] = -np.inf
-        chosen: list[int] = []
-        for _ in range(SEEDS):
-            best = int(np.argmax(mean))
-            if mean[best] == -np.inf:
-                break
-            chosen.append(best)
-            near = np.abs(self._plane.row - self._plane.row[best]) <= side
-            near &= np.abs(self._plane.col - self._plane.col[best]) <= side
-            mean[near] = -np.inf
-        return chosen
+        return self._plane.best_places(gain, may, side, SEEDS)

@@ -17,7 +17,7 @@ from solver.zonal import Zonal
 
 Floats = NDArray[np.float64]
 
-SEEDS = 40
+SEEDS = 15
 """Seeds per use and scale."""
 
 SCALES = (3, 9, 21)
@@ -26,7 +26,7 @@ SCALES = (3, 9, 21)
 SMALLEST = 4
 """Cells of the smallest beginning of a patch that is a candidate."""
 
-STEP = 1.4
+STEP = 1.6
 """By how many times beginnings grow."""
 
 LARGEST = 4_000
@@ -67,6 +67,26 @@ class Pool:
             for first, last in pairwise(bounds.tolist()):
                 self.add(number, order[first:last])
 
+    def best(self, first: int, loss: Floats, most: int) -> "Pool":
+        """Return the candidates up to ``first``, and of others those that lose least.
+
+        Parameters
+        ----------
+        first
+            Candidates that are kept whatever they lose.
+        loss
+            Points that every candidate loses per cell.
+        most
+            Others of one use.
+
+        """
+        use, kept = np.array(self.use), np.arange(len(self.use)) < first
+        for number in np.unique(use).tolist():
+            mine = np.nonzero((use == number) & ~kept)[0]
+            kept[mine[np.argsort(loss[mine], kind="stable")[:most]]] = True
+        at = np.nonzero(kept)[0].tolist()
+        return Pool([self.use[n] for n in at], [self.cells[n] for n in at])
+
 
 class Grower:
     """Grows candidates of one instance."""
@@ -104,33 +124,10 @@ class Grower:
             may = np.isfinite(worth[:, number]) & (use != number)
             if not may.any():
                 continue
-            gain = np.where(may, worth[:, number] - worth[cells, use], -np.inf)
-            poor = float(np.percentile(gain[may], 10))
+            gain = np.where(may, worth[:, number] - worth[cells, use], 0.0)
             for side in SCALES:
-                for seed in self._seeds(np.maximum(gain, poor), may, side, poor):
+                for seed in self._plane.best_places(gain, may, side, SEEDS):
                     self._grow(pool, seed, number, worth, use)
-
-    def _seeds(
-        self, gain: Floats, may: NDArray[np.bool_], side: int, poor: float
-    ) -> list[int]:
-        """Choose cells, not too near each other, round which a use is worth most."""
-        mean = self._plane.averaged(gain, side, poor)
-        mean = np.where(may, mean, -np.inf)
-        order = np.argsort(-mean, kind="stable")[: int(may.sum())]
-        taken: set[tuple[int, int]] = set()
-        chosen: list[int] = []
-        for cell in order.tolist():
-            place = (
-                int(self._plane.row[cell]) // side,
-                int(self._plane.col[cell]) // side,
-            )
-            if place in taken:
-                continue
-            taken.add(place)
-            chosen.append(cell)
-            if len(chosen) == SEEDS:
-                break
-        return chosen
 
     def _grow(
         self,

@@ -10,14 +10,13 @@ from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array, diags_array
 
 from model.allocation import Allocation
 from solver.core import Core, core_of
+from solver.grains import search_fine
 from solver.incumbent import Incumbent
-from solver.mathopt import search
 from solver.messages import Messages
-from solver.program import Program, to_program
+from solver.program import to_program
 from solver.round import to_allocation, to_columns
 from solver.settings import Settings
 from solver.watch import Watch
@@ -32,9 +31,6 @@ LIMIT_S = 3.0
 
 NEAR = 4.0
 """What a use may lose in a cell that is open to it [dearest edges]."""
-
-GRAIN = 1e-3
-"""Amounts of supply and shortfall that CP-SAT tells apart, in their units."""
 
 ASIDE = 0.05
 """Part of the asked gap that a window's own search may lose."""
@@ -114,13 +110,11 @@ class Windows:
         part = Allocation(incumbent.best.use[core.cell], incumbent.best.supply)
         now = to_columns(core.instance, program, part)
         offset = incumbent.objective - float(program.objective @ now)
-        grain = _grain(program)
         watch = Watch(min(LIMIT_S, incumbent.watch.left_s))
         watch.follow(incumbent.watch)
-        fine = _in_grains(replace(program, offset=offset), grain)
-        found = search(fine, self._settings, watch, now / grain)
+        program = replace(program, offset=offset)
+        value = search_fine(program, self._settings, watch, now)
         self.count += 1
-        value = found.value * grain if found.value.size else found.value
         allocation = to_allocation(core.instance, program, value)
         return allocation is not None and incumbent.offer(core.whole(allocation))
 
@@ -138,21 +132,3 @@ class Windows:
         score = core.instance.score - (outside - outside[0]).astype(np.float32)
         score[0] = 0.0
         return replace(core, instance=replace(core.instance, score=score))
-
-
-def _grain(program: Program) -> Floats:
-    """Return the unit that CP-SAT counts every column in, shape ``(n_columns,)``."""
-    grain = np.ones(program.n_columns)
-    grain[program.n_assignments : program.n_columns - program.n_edge_columns] = GRAIN
-    return grain
-
-
-def _in_grains(program: Program, grain: Floats) -> Program:
-    """State columns in other units."""
-    return replace(
-        program,
-        objective=program.objective * grain,
-        lower=program.lower / grain,
-        upper=program.upper / grain,
-        matrix=csr_array(program.matrix @ diags_array(grain)),
-    )

@@ -22,6 +22,8 @@ from solver.messages import Messages
 from solver.moves import Mover
 from solver.neighbour_prices import NeighbourPrices
 from solver.neighbours import to_neighbours
+from solver.plane import Plane
+from solver.replant import Replanter
 from solver.settings import Settings
 from solver.slack import may_bind, with_rows
 from solver.watch import Watch
@@ -45,8 +47,15 @@ MOST_TURNS = 200
 FIRST_GAP = 0.01
 """Gap of the prices without neighbours that the turns begin with."""
 
+REPLANT = 64
+"""Turn after which plans are put together from patches for the first time."""
+
 STALLED = 0.02
-"""Part of the gap that a try must close for the turns to go on at the coldest."""
+"""Part of the gap that a lower bound must close for turns to go on at the coldest."""
+
+
+MOST_IDLE = 2
+"""Plans put together without a gain after which windows go on."""
 
 
 def compact(
@@ -108,11 +117,13 @@ class _Search:
         self._proven = price
         self._mover = Mover.of(instance, dual.zonal, neighbours)
         self._rng = np.random.default_rng(settings.seed)
+        plane = Plane.of(instance)
+        self._replanter = Replanter(incumbent, settings, self._mover, plane)
         self._windows = Windows(incumbent, settings, self._messages)
 
     def run(self) -> Answer:
         """Search until the gap is proven or the time is up."""
-        incumbent, before = self._incumbent, np.inf
+        incumbent, fruitful = self._incumbent, True
         for number in range(1, MOST_TURNS + 1):
             if incumbent.done:
                 break
@@ -121,23 +132,45 @@ class _Search:
             self._prices.turn(temperature, size, self._watch)
             if number < FIRST_TRY or number % NEXT_TRY:
                 continue
-            self._try()
+            gained = self._lower()
+            fruitful = fruitful and (self._try() or number < REPLANT)
+            if number == REPLANT:
+                self._replant()
             left = incumbent.bound - incumbent.objective
-            if temperature == COLDEST and left > (1 - STALLED) * before:
+            if temperature == COLDEST and gained < STALLED * left:
                 break
-            before = left
+        self._replant()
         self._windows.run(self._proven, self._rng)
-        work = {"passes": self._messages.passes, "windows": self._windows.count}
+        work = {
+            "passes": self._messages.passes,
+            "plans": self._replanter.count,
+            "windows": self._windows.count,
+        }
         return Answer(
             incumbent.best, incumbent.bound, "compact", False, self._proven, work
         )
 
-    def _try(self) -> None:
-        """Prove a bound, and look for an answer where the messages point."""
-        price = self._prices.price
+    def _replant(self) -> None:
+        """Put plans together from patches until that brings nothing more."""
+        price, idle = self._prices.price, 0
+        while not self._incumbent.done and idle < MOST_IDLE:
+            worth = self._messages.worth_at(price)
+            better = self._replanter.run(price, worth, self._rng)
+            idle = 0 if better else idle + 1
+
+    def _lower(self) -> float:
+        """Prove a bound; return by how much it is lower than the last [points]."""
+        before, price = self._incumbent.bound, self._prices.price
         if self._incumbent.lower(self._messages.bound(price)):
             self._proven = price
+        return before - self._incumbent.bound
+
+    def _try(self) -> bool:
+        """Look for an answer where the messages point; tell whether it is better."""
+        if self._incumbent.done:
+            return False
+        price = self._prices.price
         use = self._messages.decoded(price)
-        worth = self._messages.worth
+        worth = self._messages.worth_at(price)
         moved = self._mover.moved(use, price, worth, self._rng, self._watch)
-        self._incumbent.offer(moved)
+        return self._incumbent.offer(moved)

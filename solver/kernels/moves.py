@@ -195,6 +195,16 @@ def _give(
 
 
 @numba.njit(cache=True)
+def _inside(land: Land, use_of: Uses, cell: int) -> bool:
+    """Tell whether all neighbours of a cell have its use."""
+    for side in range(4):
+        other = land.neighbour[cell, side]
+        if other >= 0 and use_of[other] != use_of[cell]:
+            return False
+    return True
+
+
+@numba.njit(cache=True)
 def _improve(
     land: Land,
     limits: Limits,
@@ -206,14 +216,16 @@ def _improve(
 ) -> tuple[float, int]:
     """Make the best move of every cell that gains; return the gain and the moves.
 
-    ``shape`` is the most cells of a strip, and 1 if a cell may take a use that none
-    of its neighbours has.
+    ``shape`` is the most cells of a strip, and whether a cell may take a use that
+    none of its neighbours has: 0 no, 1 where a row may gain, 2 always.
     """
     longest, alone = shape
     n_uses = land.score.shape[1]
     total, moves = 0.0, 0
     for cell in order:
         here = use_of[cell]
+        if not alone and _inside(land, use_of, cell):
+            continue  # most cells: nothing to join
         best, best_use, best_side, best_length = land.least, -1, 0, 0
         for use in range(n_uses):
             if use == here or land.score[cell, use] == -np.inf:
@@ -226,6 +238,8 @@ def _improve(
                 continue
             if not borders or longest == 1:
                 hope = _hope(land, limits, cell, here, use)
+                if hope == 0.0 and alone == 1 and not borders:
+                    continue  # a cell by itself costs edges, and no row wants it
                 if _points(land, use_of, cell, use, -1) + hope <= best:
                     continue
             for side in range(4 if borders and longest > 1 else 1):
