@@ -14,14 +14,17 @@ from solver.watch import Watch
 
 Floats = NDArray[np.float64]
 
-REACH = 0.1
+REACH = 0.02
 """How far a price may go in the first turn [standard deviations of the scores]."""
 
-PART = 0.6
+PART = 0.2
 """Part of the way to where prices would settle that they go in a turn."""
 
 ONWARD, BACK = 1.4, 0.5
 """What becomes of a reach that was used up, and of one that was turned round."""
+
+CAREFUL = 0.3
+"""What becomes of all reaches when the bound got worse."""
 
 LEAST_REACH = 0.3
 """Temperatures that a price may always go."""
@@ -56,6 +59,12 @@ class NeighbourPrices:
         self._box = Box.of(messages.dual, widest, FAR_PRICE)
         self._size = messages.dual.zonal.row_size
         self._reach = REACH * self._spread / self._size
+        self._step = np.zeros(price.size)
+
+    def back(self, price: Floats) -> None:
+        """Go back to prices that were better, and on from there more carefully."""
+        self.price = price
+        self._reach = CAREFUL * self._reach
         self._step = np.zeros(price.size)
 
     def turn(self, temperature: float, size: float, watch: Watch) -> None:

@@ -32,11 +32,14 @@ from solver.zonal import to_zonal
 
 Floats = NDArray[np.float64]
 
-HOTTEST, COLDEST = 0.1, 0.003
+HOTTEST, COLDEST = 0.03, 0.003
 """First and last temperature [standard deviations of the scores]."""
 
 HALVED = 16
 """Turns in which the temperature halves."""
+
+CHECKED = 4
+"""Turns between two bounds; where it got worse, prices go back."""
 
 FIRST_TRY, NEXT_TRY = 32, 16
 """Turns before an answer is tried, and between two tries."""
@@ -99,6 +102,8 @@ def compact(
             row_price=priced.price,
             conflict=conflict,
         )
+    if (instance.edge_cost >= 0).all():  # then it bounds this instance too
+        incumbent.lower(priced.best.bound)
     return _Search(incumbent, settings, dual, priced.price).run()
 
 
@@ -123,22 +128,24 @@ class _Search:
 
     def run(self) -> Answer:
         """Search until the gap is proven or the time is up."""
-        incumbent, fruitful = self._incumbent, True
+        incumbent, fruitful, gained = self._incumbent, True, 0.0
         for number in range(1, MOST_TURNS + 1):
             if incumbent.done:
                 break
             temperature = max(COLDEST, HOTTEST * 0.5 ** (number / HALVED))
             size = abs(incumbent.bound) if np.isfinite(incumbent.bound) else 1.0
             self._prices.turn(temperature, size, self._watch)
+            if number % CHECKED == 0:
+                gained += self._lower()
             if number < FIRST_TRY or number % NEXT_TRY:
                 continue
-            gained = self._lower()
             fruitful = fruitful and (self._try() or number < REPLANT)
             if number == REPLANT:
                 self._replant()
             left = incumbent.bound - incumbent.objective
             if temperature == COLDEST and gained < STALLED * left:
                 break
+            gained = 0.0
         self._replant()
         self._windows.run(self._proven, self._rng)
         work = {
@@ -163,7 +170,9 @@ class _Search:
         before, price = self._incumbent.bound, self._prices.price
         if self._incumbent.lower(self._messages.bound(price)):
             self._proven = price
-        return before - self._incumbent.bound
+            return before - self._incumbent.bound
+        self._prices.back(self._proven)
+        return 0.0
 
     def _try(self) -> bool:
         """Look for an answer where the messages point; tell whether it is better."""
