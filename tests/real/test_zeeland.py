@@ -81,6 +81,18 @@ def test_zeeland_at_100_m_is_solved_to_a_ten_thousandth_and_legal(
 
 
 @pytest.mark.slow
+def test_zeeland_at_100_m_is_a_plan_of_patches_within_a_hundredth(
+    shared_data: Path, tmp_path: Path
+) -> None:
+    assert shared_data.is_dir()
+    loaded = load_scenario(HERE / "zeeland-100m-compact.yaml")
+    outcome = run_scenario(loaded, Options(tmp_path))
+    assert outcome.document["engine"] == "compact"
+    assert outcome.document["gap"] <= 1e-2
+    _verify(outcome.folder)
+
+
+@pytest.mark.slow
 def test_zeeland_at_100_m_is_built(shared_data: Path) -> None:
     assert shared_data.is_dir()
     loaded = load_scenario(HERE / "zeeland-100m.yaml")
