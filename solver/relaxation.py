@@ -82,7 +82,8 @@ class Relaxation:
         if not self.instance.sees_neighbours:
             incumbent.lower(self.bound)
             return
-        messages, watch = self._messages(self.instance), incumbent.watch
+        messages = Messages(self.instance, self.dual, self.neighbours)
+        watch = incumbent.watch
         prices = NeighbourPrices(messages, self.price, scale_of(self.zonal))
         for number in range(1, TURNS + 1):
             if incumbent.done:
@@ -100,7 +101,9 @@ class Relaxation:
             incumbent.lower(self.bound)
         self.passes += messages.passes
 
-    def suggested(self, lift: Floats, watch: Watch) -> Suggestion:
+    def suggested(
+        self, lift: Floats, watch: Watch, zonal: Zonal | None = None
+    ) -> Suggestion:
         """Return what is best if uses had a higher boundary.
 
         Parameters
@@ -109,10 +112,13 @@ class Relaxation:
             What is added to the boundary of every use, shape ``(n_uses,)`` [points].
         watch
             Ends it early.
+        zonal
+            The instance laid out by cell, if some uses are closed for now.
 
         """
         raised = replace(self.instance, boundary=self.instance.boundary + lift)
-        messages = self._messages(raised)
+        dual = self.dual if zonal is None else Dual(zonal)
+        messages = Messages(raised, dual, self.neighbours)
         prices = NeighbourPrices(messages, self.price, scale_of(self.zonal))
         size = abs(self.bound) if np.isfinite(self.bound) else 1.0
         for number in range(1, RAISED_TURNS + 1):
@@ -123,6 +129,3 @@ class Relaxation:
         use = messages.decoded(prices.price)
         self.passes += messages.passes
         return Suggestion(use, prices.price, messages.worth)
-
-    def _messages(self, instance: Instance) -> Messages:
-        return Messages(instance, self.dual, self.neighbours)

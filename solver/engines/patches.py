@@ -6,28 +6,36 @@ made legal and improved by moves that keep it so (``shaper``); the best of some 
 boundaries is kept.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from model.allocation import Allocation
+from solver.apart import to_apart
 from solver.certificate import Answer
 from solver.conflict import conflicting_rows
 from solver.incumbent import Incumbent
 from solver.instance import Instance
 from solver.moves import Mover
 from solver.narrow import narrowed
+from solver.placing import placed, site_choice
 from solver.relaxation import Relaxation
 from solver.settings import Settings
 from solver.shaper import Shaper
+from solver.sites import Site
 from solver.slack import may_bind, with_rows
 from solver.watch import Watch
+from solver.zonal import Zonal
 
 Floats = NDArray[np.float64]
 
-LIFTS = (0.3, 0.15, 0.6, 1.2)
-"""What boundaries are raised by [standard deviations of the scores]."""
+LIFTS = (0.3, 0.15, 0.6)
+"""What boundaries are raised to [standard deviations of the scores]."""
+
+CHOICES = 4
+"""Choices of sites that are tried."""
 
 
 def patches(
@@ -70,14 +78,15 @@ def _solved(
     if relaxation.at_limit and (conflict := conflicting_rows(narrow.instance, watch)):
         return _infeasible(conflict)
     relaxation.tighten(incumbent)
-    attempt = _search(incumbent, settings, relaxation)
+    search = _Search(incumbent, settings, relaxation)
+    search.run()
     return Answer(
         incumbent.best,
         incumbent.bound,
         "patches",
         row_price=relaxation.price[: instance.n_rows],
         work={"passes": relaxation.passes},
-        attempt=None if incumbent.best else attempt,
+        attempt=None if incumbent.best else search.attempt,
     )
 
 
@@ -85,22 +94,66 @@ def _infeasible(conflict: tuple[str, ...]) -> Answer:
     return Answer(None, np.nan, "patches", infeasible=True, conflict=conflict)
 
 
-def _search(
-    incumbent: Incumbent, settings: Settings, relaxation: Relaxation
-) -> Allocation | None:
-    """Offer what is made of the relaxation; return the last thing made."""
-    instance, watch = incumbent.instance, incumbent.watch
-    mover = Mover.of(relaxation.instance, relaxation.zonal, relaxation.neighbours)
-    shaper = Shaper.of(instance, relaxation.zonal, mover.land, mover.spread)
-    rng = np.random.default_rng(settings.seed)
-    least = instance.restrictions.patch_least
-    lifted = least > 1 if least.any() else np.zeros(instance.n_uses, np.bool_)
-    made = None
-    for lift in LIFTS if lifted.any() else (0.0,):
-        if incumbent.done:
-            break
-        raised = np.where(lifted, lift * mover.spread, 0.0)
-        suggestion = relaxation.suggested(raised, watch)
-        made = shaper.shaped(suggestion, rng, watch)
+class _Search:
+    """Makes plans of what the relaxation suggests, and offers them."""
+
+    def __init__(
+        self, incumbent: Incumbent, settings: Settings, relaxation: Relaxation
+    ) -> None:
+        instance = incumbent.instance
+        self._incumbent, self._relaxation = incumbent, relaxation
+        self._mover = Mover.of(
+            relaxation.instance, relaxation.zonal, relaxation.neighbours
+        )
+        self._apart = to_apart(instance)
+        self._rng = np.random.default_rng(settings.seed)
+        least = instance.restrictions.patch_least
+        nothing = np.zeros(instance.n_uses, np.bool_)
+        self._lifted = least > 1 if least.any() else nothing
+        self.attempt: Allocation | None = None
+
+    def run(self) -> None:
+        """Offer plans until the gap is proven, or nothing else is to be tried."""
+        for choice, sites in enumerate(self._choices()):
+            zonal = self._relaxation.zonal
+            if self._incumbent.instance.restrictions.sites.name:
+                zonal, _ = placed(self._incumbent.instance, zonal, sites, self._apart)
+            lifts = LIFTS if self._lifted.any() else (0.0,)
+            for lift in lifts if choice == 0 else lifts[:1]:
+                if self._incumbent.done:
+                    return
+                self._try(lift, zonal)
+
+    def _try(self, lift: float, zonal: Zonal) -> None:
+        """Make a plan with a boundary raised to a height."""
+        incumbent, relaxation = self._incumbent, self._relaxation
+        instance, spread = incumbent.instance, self._mover.spread
+        suggestion = relaxation.suggested(self._raised(lift), incumbent.watch, zonal)
+        land = self._mover.land._replace(score=zonal.score)
+        shaper = Shaper.of(instance, zonal, land, spread)
+        made = shaper.shaped(suggestion, self._rng, incumbent.watch)
         incumbent.offer(made)
-    return made
+        self.attempt = made
+
+    def _raised(self, lift: float) -> Floats:
+        wanted = np.where(self._lifted, lift * self._mover.spread, 0.0)
+        raised: Floats = np.maximum(0.0, wanted - self._incumbent.instance.boundary)
+        return raised
+
+    def _choices(self) -> Iterator[list[Site]]:
+        """Return choices of sites, the best first; one without any if none is asked."""
+        instance, relaxation = self._incumbent.instance, self._relaxation
+        if not instance.restrictions.sites.name:
+            yield []
+            return
+        raised = self._raised(LIFTS[0] if self._lifted.any() else 0.0)
+        suggestion = relaxation.suggested(raised, self._incumbent.watch)
+        land, spread = self._mover.land, self._mover.spread
+        choice = site_choice(
+            instance, relaxation, suggestion, land, self._apart, spread
+        )
+        for _ in range(CHOICES):
+            sites = choice.next()
+            if sites is None:
+                return
+            yield sites

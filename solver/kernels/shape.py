@@ -19,6 +19,7 @@ from solver.kernels.draft import (
     _walk,
 )
 from solver.kernels.moves import _hope, _points
+from solver.kernels.moves import _strip as _look
 from solver.kernels.repair import FAILED, Ways, _absorb, _extend, _repair, _room
 
 Ints = NDArray[np.int32]
@@ -85,12 +86,19 @@ def _borders(ways: Ways, draft: Draft, order: Ints, longest: int) -> tuple[float
                 beside |= other >= 0 and draft.use_of[other] == use
             if not beside:
                 continue
-            if longest == 1 and not _concerned(ways.apart, here):
+            plain = not (_concerned(ways.apart, here) or _concerned(ways.apart, use))
+            if longest == 1 and plain:
                 hope = _hope(land, ways.limits, cell, here, use)
                 if _points(land, draft.use_of, cell, use, -1) + hope <= best:
                     continue
             for side in range(4 if longest > 1 else 1):
                 strip = cell, use, side, longest
+                if plain and longest > 1:
+                    rough, _ = _look(
+                        land, ways.limits, strip, draft.use_of, draft.value, draft.rows
+                    )
+                    if rough <= best:
+                        continue
                 points, length = _strip(ways, draft, strip)
                 gain = _settled(ways, draft, points)
                 if gain > land.least:
