@@ -8,6 +8,7 @@ from solver.counts import unsuited
 from solver.engines.compact import compact
 from solver.engines.exact import exact
 from solver.engines.flow import flow
+from solver.engines.patches import patches
 from solver.engines.prices import prices
 from solver.engines.protocol import Engine
 from solver.engines.sequential import sequential
@@ -20,6 +21,7 @@ ENGINES: dict[str, Engine] = {
     "flow": flow,
     "prices": prices,
     "compact": compact,
+    "patches": patches,
     "exact": exact,
     "sequential": sequential,
 }
@@ -47,6 +49,8 @@ def choose(instance: Instance) -> tuple[str, str]:
         Name of the engine and the reason in words.
 
     """
+    if instance.restrictions.any:
+        return "patches", "patches, sites or distances restrict where uses lie"
     if instance.sees_neighbours:
         if instance.n_cells * instance.n_uses <= FEW_CHOICES:
             return "exact", "cells see their neighbours, and few cells can be searched"

@@ -1,0 +1,51 @@
+"""The patches engine against enumeration, and its own laws."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from numpy.typing import NDArray
+
+from benchmarks.instances import patches as made
+from model.allocation import Allocation
+from solver.certificate import judge
+from solver.engines.patches import patches
+from solver.instance import Instance
+from solver.restrictions import Restrictions, Separations
+from solver.restrictions import Sites as SiteRules
+from solver.route import choose, solve
+from solver.settings import Settings
+from solver.status import Status
+from solver.watch import Progress, Watch
+from tests.naive.neighbours_dual import best
+from tests.solver.random_instances import (
+    SEEDS,
+    Shape,
+    on_a_plane,
+    random_instance,
+    random_use,
+)
+from tests.solver.restricted import random_restrictions
+
+TINY = Shape(n_cells=7, n_uses=3, n_rows=2, n_supplies=1, has_tiny=False)
+QUICK = Settings(gap=0.001, time_limit_s=3)
+ROUGH = Settings(gap=0.02, time_limit_s=60)
+
+
+def tiny(seed: int) -> Instance:
+    instance = on_a_plane(random_instance(seed, TINY), seed)
+    return random_restrictions(instance, seed)
+
+
+@settings(max_examples=300)
+@given(SEEDS)
+def test_answers_are_legal_and_none_exceeds_the_bound(seed: int) -> None:
+    """``solve`` certifies legality by the map alone; the bound is checked here."""
+    instance = tiny(seed)
+    optimum = best(instance)
+    result = solve(instance, QUICK, engine="patches")
+    if result.status is Status.INFEASIBLE:
+        assert optimum == -np.inf
+    elif optimum > -np.inf:
+        assert result.bound >= optimum - 1e-6 * max(1.0, abs(optimum))
