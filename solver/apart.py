@@ -50,7 +50,8 @@ def counted(apart: Apart, use: NDArray[np.int8]) -> Apart:
 
 def close(apart: Apart, use: NDArray[np.int8]) -> NDArray[np.int64]:
     """Count the cells that are too close, per separation."""
-    return (apart.use[:, use] & (apart.near > 0)).sum(axis=1)
+    cells: NDArray[np.int64] = (apart.use[:, use] & (apart.near > 0)).sum(axis=1)
+    return cells
 
 
 def _reach(metres: float, size_m: float) -> NDArray[np.int64]:

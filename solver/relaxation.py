@@ -24,13 +24,13 @@ from solver.zonal import Zonal, to_zonal
 
 Floats = NDArray[np.float64]
 
-HOTTEST, COLDEST = 0.1, 0.003
+HOTTEST, COLDEST = 0.03, 0.003
 """First and last temperature of turns [standard deviations of the scores]."""
 
 HALVED = 16
 """Turns in which the temperature halves."""
 
-TURNS, LISTEN = 64, 16
+TURNS, LISTEN = 64, 4
 """Turns of messages and prices, and those between two bounds."""
 
 FIRST_GAP = 0.01
@@ -95,6 +95,8 @@ class Relaxation:
                 bound = messages.bound(prices.price)
                 if bound < self.bound:
                     self.bound, self.price = bound, prices.price
+                else:
+                    prices.back(self.price)
                 incumbent.lower(bound)
         if not np.isfinite(self.bound):
             self.bound = messages.bound(self.price)
@@ -128,4 +130,4 @@ class Relaxation:
             prices.turn(temperature, size, watch)
         use = messages.decoded(prices.price)
         self.passes += messages.passes
-        return Suggestion(use, prices.price, messages.worth)
+        return Suggestion(use, prices.price, messages.worth_at(prices.price))

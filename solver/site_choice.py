@@ -73,12 +73,12 @@ class SiteChoice:
         """Return the best choice that goes elsewhere; None if there is none."""
         n = len(self._sites)
         if not n:  # nothing to choose, once
-            self._optional, none = False, [] if self._optional else None
-            return none
+            once, self._optional = self._optional, False
+            return [] if once else None
         found = milp(
             self._cost,
             constraints=self._rows,
-            integrality=np.arange(self._cost.size) < n,
+            integrality=(np.arange(self._cost.size) < n).astype(np.int64),
             bounds=Bounds(
                 0.0, np.concatenate([np.ones(n), np.full(self._free, np.inf)])
             ),
@@ -87,7 +87,7 @@ class SiteChoice:
         if found.x is None:
             return None
         taken = [self._sites[at] for at in np.nonzero(found.x[:n] > 0.5)[0]]
-        cells = np.concatenate([site.cells for site in taken] or [np.zeros(0)])
+        cells = np.concatenate([np.zeros(0, np.int32), *(site.cells for site in taken)])
         same = [bool(np.isin(site.cells, cells).any()) for site in self._sites]
         cut = self._wider(csr_array(np.array([same], np.float64)))
         self._rows.append(LinearConstraint(cut, -np.inf, len(taken) - 1.0))

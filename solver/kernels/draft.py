@@ -94,7 +94,8 @@ def _change(land: Land, apart: Apart, draft: Draft, cell: int, use: int) -> floa
     draft.cell[n[CHANGES]], draft.was[n[CHANGES]] = cell, draft.use_of[cell]
     n[CHANGES] += 1
     draft.use_of[cell] = use
-    return points
+    gain: float = points
+    return gain
 
 
 @numba.njit(cache=True)
@@ -137,7 +138,8 @@ def _forget(draft: Draft) -> None:
 @numba.njit(cache=True)
 def _rows(draft: Draft, limits: Limits) -> float:
     """Return what rows gain by all changes noted."""
-    return _rows_gain(limits, draft.value, draft.rows, draft.n[TOUCHED])
+    gain: float = _rows_gain(limits, draft.value, draft.rows, draft.n[TOUCHED])
+    return gain
 
 
 @numba.njit(cache=True)

@@ -80,4 +80,5 @@ def _whole(ways: Ways, draft: Draft, points: float) -> float:
     mended = _repair(ways, draft, _room(draft))
     if mended == FAILED:
         return FAILED
-    return points + mended + _rows(draft, ways.limits)
+    gain: float = points + mended + _rows(draft, ways.limits)
+    return gain

@@ -58,7 +58,8 @@ class Ways(NamedTuple):
 @numba.njit(cache=True)
 def _room(draft: Draft) -> int:
     """Return the most changes that there may be after a repair."""
-    return min(draft.cell.size, (1 + ROOM) * draft.n[CHANGES] + LITTLE)
+    most: int = min(draft.cell.size, (1 + ROOM) * draft.n[CHANGES] + LITTLE)
+    return most
 
 
 @numba.njit(cache=True)
