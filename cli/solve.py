@@ -32,6 +32,7 @@ def command(console: Console, path: Path, arguments: SolveArguments) -> None:
     settings = _settings(arguments)
     _refuse(console, path, arguments)
     instance = read_instance(path)
+    _refuse_restricted(console, instance, arguments.engine)
     if console.verbose and arguments.engine == "auto":
         console.note(": ".join(choose(instance)))
     result, interrupted = _solve(console, path.stem, instance, settings, arguments)
@@ -56,6 +57,14 @@ def _refuse(console: Console, path: Path, arguments: SolveArguments) -> None:
         raise UsageError(text)
     if arguments.out is not None and not os.access(arguments.out.parent, os.W_OK):
         raise UsageError(console.say("out_folder", path=arguments.out.parent))
+
+
+def _refuse_restricted(console: Console, instance: Any, engine: str) -> None:
+    """Refuse an engine that does not keep the restrictions of the instance."""
+    from solver.route import keeps
+
+    if not keeps(engine, instance):
+        raise UsageError(console.say("engine_restricted", got=engine))
 
 
 def _solve(

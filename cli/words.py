@@ -103,6 +103,12 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "--engine moet een van {known} zijn, gekregen '{got}'",
             "--engine must be one of {known}, got '{got}'",
         ),
+        "engine_restricted": (
+            "--engine moet patches of auto zijn, want het bestand vraagt om vlakken, "
+            "plekken of afstanden die {got} niet kan houden",
+            "--engine must be patches or auto, as the file asks for patches, sites or "
+            "distances, which {got} cannot keep",
+        ),
         "out_folder": (
             "map van --out moet bestaan en beschrijfbaar zijn, gekregen '{path}'",
             "folder of --out must exist and be writable, got '{path}'",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from model.check import Verdict, check
 from model.problem import Problem
+from scenarios.faults import ScenarioError, fault
 from scenarios.load import LoadedScenario
 from scenarios.presolve import Excess
 from scenarios.translation.problem import Translated
@@ -12,7 +13,7 @@ from solver.certificate import CertificateError
 from solver.instance import Instance
 from solver.ladder import Kept, Rungs, keep_ladders
 from solver.result import Result
-from solver.route import solve
+from solver.route import keeps, solve
 from solver.settings import Settings
 from solver.status import Status
 from solver.watch import Progress, Watch
@@ -81,16 +82,23 @@ def find_plan(
 
     Raises
     ------
+    ScenarioError
+        If the engine asked for does not keep what the scenario restricts.
     CertificateError
         If the answer is not what the search says it is: a bug.
 
     """
+    engine = loaded.scenario.solve.engine
+    if not keeps(engine, instance):
+        path = "solve", "engine"
+        raise ScenarioError(
+            [fault(loaded.place(path), path, "engine_restricted", got=engine)]
+        )
     settings = to_settings(loaded)
     limited = Watch(settings.time_limit_s, on_progress)
     limited.follow(watch)
     ladders = tuple(_rungs(translated))
     instance, kept = keep_ladders(instance, ladders, settings, limited)
-    engine = loaded.scenario.solve.engine
     result = solve(instance, settings, engine=engine, watch=limited)
     verdict = _verdict(translated.problem, result)
     return Plan(instance, result, verdict, kept, limited.interrupted)

@@ -16,6 +16,7 @@ from solver.kernels.moves import Land
 from solver.moves import DEAR
 from solver.plane import Plane
 from solver.relaxation import Relaxation, Suggestion
+from solver.restrictions import Restrictions, Separations
 from solver.site_choice import SiteChoice
 from solver.sites import Site, SiteGrower, ring
 from solver.supplies import best_supply
@@ -68,17 +69,17 @@ def site_choice(
     for at, site in enumerate(found):
         after = use.copy()
         after[site.cells] = sites.use[site.rule]
-        change = zonal.amounts(after, site.cells) - zonal.amounts(use, site.cells)
+        cells = site.cells.astype(np.int64)
+        change: Floats = zonal.amounts(after, cells)
+        change = change - zonal.amounts(use, cells)
         amount[:, at] = change[rows]
     low, high = (limit[rows] - value[rows] for limit in (zonal.low, zonal.high))
     limits = csr_array(amount), low, high, dear[rows]
     return SiteChoice(instance, found, land, apart, limits)
 
 
-def placed(
-    instance: Instance, zonal: Zonal, sites: list[Site], apart: Apart
-) -> tuple[Zonal, NDArray[np.bool_]]:
-    """Return the cells with sites fixed, and where they lie, shape ``(n_cells,)``."""
+def placed(instance: Instance, zonal: Zonal, sites: list[Site], apart: Apart) -> Zonal:
+    """Return the cells with sites fixed."""
     score = zonal.score.copy()
     rules = instance.restrictions.sites
     score[:, rules.use] = -np.inf
@@ -100,7 +101,27 @@ def placed(
     for site in sites:
         number = int(rules.use[site.rule])
         score[site.cells, number] = zonal.score[site.cells, number]
-    return replace(zonal, score=score), fixed
+    return replace(zonal, score=score)
+
+
+def still_apart(restrictions: Restrictions) -> Restrictions:
+    """Return what is left of restrictions when sites are placed.
+
+    Distances to sites are kept by closed land then.
+    """
+    apart, n_uses = restrictions.separations, restrictions.separations.use.shape[-1]
+    fixed = np.zeros(n_uses, np.bool_)
+    fixed[restrictions.sites.use] = True
+    kept = np.isfinite(apart.price)
+    kept |= (apart.use & ~fixed).any(axis=1) & (apart.other & ~fixed).any(axis=1)
+    left = Separations(
+        tuple(name for name, keeps in zip(apart.name, kept, strict=True) if keeps),
+        apart.use[kept],
+        apart.other[kept],
+        apart.distance_m[kept],
+        apart.price[kept],
+    )
+    return replace(restrictions, separations=left if kept.any() else Separations())
 
 
 def _spread_out(sites: list[Site]) -> list[Site]:

@@ -62,6 +62,11 @@ def choose(instance: Instance) -> tuple[str, str]:
     return "flow", "every row counts cells of one use in one zone: a min-cost flow"
 
 
+def keeps(engine: str, instance: Instance) -> bool:
+    """Tell whether an engine keeps the restrictions of an instance, if it has any."""
+    return engine in (AUTO, *RESTRICTED) or not instance.restrictions.any
+
+
 def solve(
     instance: Instance,
     settings: Settings,
@@ -95,7 +100,7 @@ def solve(
         engine, _ = choose(instance)
     if engine not in ENGINES:
         raise ValueError(f"engine must be one of {[AUTO, *ENGINES]}, got '{engine}'")
-    if instance.restrictions.any and engine not in RESTRICTED:
+    if not keeps(engine, instance):
         raise ValueError(
             f"engine {engine} keeps no patches, sites or distances, which this "
             f"instance asks for; use engine {RESTRICTED[0]}"

@@ -139,10 +139,13 @@ class Shaper:
         order = rng.permutation(draft.use_of.size).astype(np.int32)
         longest = LONGEST if self.land.cost.any() else 1
         _, moves = _borders(ways, draft, order, longest)
-        seeds = self._seeds(draft.use_of, ways.worth)
         fewest = int(self.sizes.least.max())
+        if fewest <= 1 and longest == 1:
+            return int(moves)  # no patch is worth more than its cells
+        seeds = self._seeds(draft.use_of, ways.worth)
         planted = _plant(ways, draft, *seeds, LARGER[0] * fewest + LARGER[1])[1]
-        return moves + planted + _dissolve(ways, draft, order, GIVE_UP * fewest + 1)[1]
+        given_up = _dissolve(ways, draft, order, GIVE_UP * fewest + 1)[1]
+        return int(moves + planted + given_up)
 
     def _refill(self, draft: Draft, cost: Floats) -> Floats:
         zonal = self.zonal

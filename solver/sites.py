@@ -27,8 +27,8 @@ AREAS, SEEDS = 60, 4
 STEP, STEPS = 1.25, 8
 """By how many times sites grow beyond what they need, and how often."""
 
-LARGEST = 20_000
-"""Cells of the largest site, if it does not need more."""
+BEYOND = 8.0
+"""By how many times the land that a site needs it is grown at most."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,6 +86,8 @@ class SiteGrower:
         cells = np.bincount(piece)
         weight = float(amount[1:].sum() / max(1, cells[1:].sum())) or 1.0
         side = int(np.clip(np.sqrt(rules.least[rule] / weight), 1, 201)) | 1
+        much = max([float(rules.least[rule]), *wanted])
+        most = int(min(BEYOND * (much / weight + 16), use.size))
         mean = self._plane.averaged(gain, side, poor)
         found: list[Site] = []
         for area, seeds in self._seeds(piece, mean, side):
@@ -93,7 +95,7 @@ class SiteGrower:
             closed[piece != area, number] = -np.inf
             land = self._land._replace(score=closed)
             for seed in seeds:
-                grown = self._grown(land, seed, rule, use, worth)
+                grown = self._grown(land, (seed, most), rule, use, worth)
                 found += self._cut(rule, grown, wanted, use, worth)
         return found
 
@@ -118,18 +120,24 @@ class SiteGrower:
         return list(chosen.items())
 
     def _grown(
-        self, land: Land, seed: int, rule: int, use: NDArray[np.int8], worth: Worth
+        self,
+        land: Land,
+        seed: tuple[int, int],
+        rule: int,
+        use: NDArray[np.int8],
+        worth: Worth,
     ) -> NDArray[np.int32]:
+        """Grow from a cell, to so many cells at most."""
         rules = self._instance.restrictions
         number = int(rules.sites.use[rule])
-        size = use.size
+        first, size = seed
         if rules.patch_most.size and rules.patch_most[number]:
             size = min(size, int(rules.patch_most[number]))
         patch = np.empty(size, np.int32)
         self._mark += 1
         length, _, _ = _grow(
             *(land, worth, np.zeros(use.size), 0.0, (0.0, 0.0), use),
-            *((seed, number, self._mark), self._state, patch),
+            *((first, number, self._mark), self._state, patch),
         )
         return patch[:length]
 
@@ -155,8 +163,7 @@ class SiteGrower:
                 lengths.add(max(int(enough[0]) + 1, fewest, 1))
         for _ in range(STEPS):
             if lengths:
-                longer = int(np.ceil(STEP * max(lengths)))
-                lengths |= {longer} if longer <= LARGEST else set()
+                lengths.add(int(np.ceil(STEP * max(lengths))))
         found = []
         for length in sorted(lengths):
             if length <= grown.size and sum_of[length - 1] >= least * ENOUGH:

@@ -11,9 +11,7 @@ from scenarios.schema.settings import Settings
 CELL_SIZES = (25, 50, 100, 250, 500)
 """Cell sizes that divide or hold the CBS squares [m]."""
 
-Engine = Literal[
-    "auto", "flow", "prices", "compact", "patches", "exact", "sequential"
-]
+Engine = Literal["auto", "flow", "prices", "compact", "patches", "exact", "sequential"]
 Solver = Literal["highs", "scip", "cp-sat"]
 
 

@@ -11,6 +11,12 @@ DATA = {
         "{key} moet gelden in gebieden van een kaartlaag van deze provincie, "
         "maar kaartlaag {got} ontbreekt",
     ),
+    "engine_restricted": (
+        "{key} must be patches or auto, as rules ask for patches, sites or distances, "
+        "which {got} cannot keep",
+        "{key} moet patches of auto zijn, want regels vragen om vlakken, plekken of "
+        "afstanden, die {got} niet kan houden",
+    ),
     "fixed_one_use": (
         "{key} must be one use that takes part, for a fixed place",
         "{key} moet bij een vaste plaats precies één functie zijn die meedoet",

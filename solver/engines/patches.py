@@ -20,8 +20,8 @@ from solver.incumbent import Incumbent
 from solver.instance import Instance
 from solver.moves import Mover
 from solver.narrow import narrowed
-from solver.placing import placed, site_choice
-from solver.relaxation import Relaxation
+from solver.placing import placed, site_choice, still_apart
+from solver.relaxation import Relaxation, Suggestion
 from solver.settings import Settings
 from solver.shaper import Shaper
 from solver.sites import Site
@@ -33,6 +33,9 @@ Floats = NDArray[np.float64]
 
 LIFTS = (0.3, 0.15, 0.6)
 """What boundaries are raised to [standard deviations of the scores]."""
+
+RETRIES = 6
+"""Other beginnings while there is no answer."""
 
 CHOICES = 4
 """Choices of sites that are tried."""
@@ -117,23 +120,42 @@ class _Search:
         for choice, sites in enumerate(self._choices()):
             zonal = self._relaxation.zonal
             if self._incumbent.instance.restrictions.sites.name:
-                zonal, _ = placed(self._incumbent.instance, zonal, sites, self._apart)
+                zonal = placed(self._incumbent.instance, zonal, sites, self._apart)
             lifts = LIFTS if self._lifted.any() else (0.0,)
             for lift in lifts if choice == 0 else lifts[:1]:
                 if self._incumbent.done:
                     return
-                self._try(lift, zonal)
+                self._try(self._suggested(lift, zonal), zonal)
+            for again in range(RETRIES):
+                if self._incumbent.best is not None or self._incumbent.done:
+                    break
+                self._try(self._elsewhere(again, zonal), zonal)
 
-    def _try(self, lift: float, zonal: Zonal) -> None:
-        """Make a plan with a boundary raised to a height."""
-        incumbent, relaxation = self._incumbent, self._relaxation
-        instance, spread = incumbent.instance, self._mover.spread
-        suggestion = relaxation.suggested(self._raised(lift), incumbent.watch, zonal)
+    def _try(self, suggestion: Suggestion, zonal: Zonal) -> None:
+        """Make a plan of a suggestion and offer it."""
+        incumbent, spread = self._incumbent, self._mover.spread
+        rules = incumbent.instance.restrictions
+        if rules.sites.name and rules.separations.name:
+            rules = still_apart(rules)
+        left = replace(incumbent.instance, restrictions=rules)
         land = self._mover.land._replace(score=zonal.score)
-        shaper = Shaper.of(instance, zonal, land, spread)
-        made = shaper.shaped(suggestion, self._rng, incumbent.watch)
-        incumbent.offer(made)
-        self.attempt = made
+        shaper = Shaper.of(left, zonal, land, spread)
+        self.attempt = shaper.shaped(suggestion, self._rng, incumbent.watch)
+        incumbent.offer(self.attempt)
+
+    def _suggested(self, lift: float, zonal: Zonal) -> Suggestion:
+        """Return what prices suggest with a boundary raised to a height."""
+        watch = self._incumbent.watch
+        return self._relaxation.suggested(self._raised(lift), watch, zonal)
+
+    def _elsewhere(self, again: int, zonal: Zonal) -> Suggestion:
+        """Return another beginning: nothing anywhere, then uses by chance."""
+        found = self._suggested(0.0, zonal)
+        use = np.isfinite(zonal.score).argmax(axis=1).astype(np.int8)
+        if again:
+            chance = self._rng.random(zonal.score.shape)
+            use = np.where(np.isfinite(zonal.score), chance, -1.0).argmax(axis=1)
+        return replace(found, use=use.astype(np.int8))
 
     def _raised(self, lift: float) -> Floats:
         wanted = np.where(self._lifted, lift * self._mover.spread, 0.0)

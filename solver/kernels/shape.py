@@ -62,9 +62,12 @@ def _strip(
 
 
 @numba.njit(cache=True)
-def _concerned(apart: Apart, use: int) -> bool:
+def _is_apart(apart: Apart, here: int, use: int) -> bool:
+    """Tell whether distances make a difference between two uses."""
     for rule in range(apart.cost.size):
-        if apart.use[rule, use] or apart.other[rule, use]:
+        if apart.use[rule, use] != apart.use[rule, here]:
+            return True
+        if apart.other[rule, use] != apart.other[rule, here]:
             return True
     return False
 
@@ -86,14 +89,14 @@ def _borders(ways: Ways, draft: Draft, order: Ints, longest: int) -> tuple[float
                 beside |= other >= 0 and draft.use_of[other] == use
             if not beside:
                 continue
-            plain = not (_concerned(ways.apart, here) or _concerned(ways.apart, use))
+            plain = not _is_apart(ways.apart, here, use)
             if longest == 1 and plain:
                 hope = _hope(land, ways.limits, cell, here, use)
                 if _points(land, draft.use_of, cell, use, -1) + hope <= best:
                     continue
             for side in range(4 if longest > 1 else 1):
                 strip = cell, use, side, longest
-                if plain and longest > 1:
+                if plain:
                     rough, _ = _look(
                         land, ways.limits, strip, draft.use_of, draft.value, draft.rows
                     )

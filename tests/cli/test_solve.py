@@ -2,12 +2,15 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from solver.compile import to_instance
 from solver.instance_file import write_instance
+from solver.restrictions import Restrictions
 from tests.cli.conftest import Call
 from tests.solver.small import checks, optima, scattered, with_roofs
 
@@ -102,3 +105,15 @@ def test_a_wrong_option_has_code_2(
     called = call("solve", instance, *words)
     assert called.code == 2
     assert part in called.err
+
+
+def test_an_engine_that_keeps_no_patches_is_refused_before_the_search(
+    tmp_path: Path, call: Call
+) -> None:
+    path = tmp_path / "i.nc"
+    plain = to_instance(scattered(4, 5))
+    least = np.full(plain.n_uses, 2, np.int32)
+    write_instance(replace(plain, restrictions=Restrictions(patch_least=least)), path)
+    called = call("solve", path, "--engine", "exact")
+    assert called.code == 2
+    assert "must be patches or auto" in called.err

@@ -1,30 +1,18 @@
 """The patches engine against enumeration, and its own laws."""
 
-from dataclasses import replace
-
 import numpy as np
-import pytest
 from hypothesis import given, settings
-from numpy.typing import NDArray
 
-from benchmarks.instances import patches as made
-from model.allocation import Allocation
-from solver.certificate import judge
-from solver.engines.patches import patches
 from solver.instance import Instance
-from solver.restrictions import Restrictions, Separations
-from solver.restrictions import Sites as SiteRules
-from solver.route import choose, solve
+from solver.route import solve
 from solver.settings import Settings
 from solver.status import Status
-from solver.watch import Progress, Watch
 from tests.naive.neighbours_dual import best
 from tests.solver.random_instances import (
     SEEDS,
     Shape,
     on_a_plane,
     random_instance,
-    random_use,
 )
 from tests.solver.restricted import random_restrictions
 
