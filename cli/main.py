@@ -173,6 +173,28 @@ def compare(
 
 
 @app.command()
+def report(
+    run: Annotated[Path, typer.Argument(help="Uitkomst / run folder.")],
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Bestand / file [RUN/report.html].")
+    ] = None,
+    as_json: AsJson = False,
+    lang: Lang = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Verslag van een uitkomst als webpagina, zonder internet te openen.
+
+    Report of a run as one web page that opens without internet.
+    """
+    console = console_of(as_json, lang, quiet, verbose)
+    with reported(console):
+        from cli.report import command
+
+        command(console, run, out)
+
+
+@app.command()
 def layers(
     scenario: Annotated[
         Path | None, typer.Argument(help="Scenario; zonder: de lijst / the catalogue.")

@@ -25,6 +25,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "phase_core": ("twijfelgevallen", "undecided cells"),
         "phase_compact": ("aaneengesloten", "compact"),
         "phase_patches": ("vlakken passend maken", "fitting patches"),
+        "report": ("verslag", "report"),
         "patches": (
             "aaneengesloten plekken: {n}, waarvan {alone} van één cel; {km} km rand",
             "patches: {n}, of which {alone} of one cell; {km} km of edge",

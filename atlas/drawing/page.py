@@ -5,13 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from atlas.colours import Rgb, darker, text
+from atlas.drawing.text import FONT, drawable
 from atlas.drawing.view import DPI, View
 
 INK, GREY, LINE = "#26221f", "#6b645e", "#cfc8c0"
 """Colours of text, of less important text, and of thin lines."""
-
-FONT = "DejaVu Sans"
-"""Comes with Matplotlib: the same picture on every computer."""
 
 
 class Page:
@@ -49,7 +47,7 @@ class Page:
             "va": "top",
             "family": FONT,
         } | style
-        self._paper.text(x, y, words, parse_math=False, **look)
+        self._paper.text(x, y, drawable(words), parse_math=False, **look)
 
     def line(self, xs: Sequence[float], ys: Sequence[float], **style: Any) -> None:
         """Draw a line."""

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from atlas.colours import Rgb, darker, text
 from atlas.drawing.edges import around, inner
 from atlas.drawing.names import places
+from atlas.drawing.text import drawable
 from atlas.drawing.view import DPI, View
 from atlas.read_run import MUNICIPALITY, Run
 from grids.grid import Grid
@@ -134,7 +135,8 @@ def _names(axes: Any, zones: Layer, grid: Grid, view: View) -> None:
         axes.text(
             place.col,
             place.row,
-            place.name,
+            drawable(place.name),
+            parse_math=False,
             fontsize=6.2,
             color="#57504a",
             ha="center",
