@@ -12,7 +12,7 @@ from atlas.comparison import Comparison
 from atlas.page.pack import Packer
 from atlas.page.report import frame_of
 from atlas.page.run_part import SIZES, Problems, add_reasons, run_part
-from atlas.page.shell import write_page
+from atlas.page.shell import page_text, write_text
 from atlas.page.tables import tables
 from atlas.page.uses import uses_part
 from atlas.scenario_difference import Difference, differences, read_scenario
@@ -47,6 +47,11 @@ def write_comparison_page(comparison: Comparison, target: Path, words: Words) ->
         If the file cannot be written.
 
     """
+    return write_text(comparison_text(comparison, words), target)
+
+
+def comparison_text(comparison: Comparison, words: Words) -> str:
+    """Return the page of a comparison as text."""
     packer, problems = Packer(), Problems()
     runs = comparison.runs
     uses = [compared.use for compared in comparison.uses]
@@ -66,7 +71,7 @@ def write_comparison_page(comparison: Comparison, target: Path, words: Words) ->
         "tables": tables(lambda words: compared_sheets(comparison, changes, words)),
         "problems": problems.texts,
     }
-    return write_page(target, "compare", data, packer, words)
+    return page_text("compare", data, packer, words)
 
 
 def scenario_changes(

@@ -5,7 +5,7 @@ from typing import Any
 
 from atlas.page.pack import Packer
 from atlas.page.run_part import SIZES, Problems, add_reasons, open_run, run_part
-from atlas.page.shell import write_page
+from atlas.page.shell import page_text, write_text
 from atlas.page.tables import tables
 from atlas.page.uses import uses_part
 from atlas.read_run import Run
@@ -41,6 +41,19 @@ def write_report(run_dir: Path, target: Path, words: Words) -> Path:
         If the file cannot be written.
 
     """
+    text = report_text(run_dir, words)
+    return write_text(text, target)
+
+
+def report_text(run_dir: Path, words: Words) -> str:
+    """Return the report of a run as the text of a page.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If there is no readable ``run.json``.
+
+    """
     packer, problems = Packer(), Problems()
     run = open_run(run_dir, problems)
     part = run_part(run, run.uses, packer, problems)
@@ -54,7 +67,7 @@ def write_report(run_dir: Path, target: Path, words: Words) -> Path:
         "tables": tables(lambda words: sheets_of(run, words)),
         "problems": problems.texts,
     }
-    return write_page(target, "report", data, packer, words)
+    return page_text("report", data, packer, words)
 
 
 def frame_of(run: Run, packer: Packer) -> dict[str, Any] | None:

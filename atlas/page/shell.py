@@ -33,6 +33,7 @@ SCRIPTS = (
     "parts.js",
     "report.js",
     "compare.js",
+    "runs.js",
     "start.js",
 )
 """Own scripts in the order in which they stand in the page."""
@@ -41,28 +42,42 @@ SHARED = ("unit.", "status.")
 """Beginnings of the keys of texts that pages use beside their own."""
 
 
-def write_page(
-    target: Path, kind: str, data: dict[str, Any], packer: Packer, words: Words
-) -> Path:
-    """Write a page.
+def write_text(text: str, target: Path) -> Path:
+    """Write the text of a page, whole or not at all.
+
+    Raises
+    ------
+    OSError
+        If the file cannot be written.
+
+    """
+    with whole(target) as path:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    return target
+
+
+def page_text(
+    kind: str,
+    data: dict[str, Any],
+    packer: Packer,
+    words: Words,
+    *,
+    connects: bool = False,
+) -> str:
+    """Return a page as text.
 
     Parameters
     ----------
-    target
-        The file.
     kind
-        ``report`` or ``compare``: which script starts.
+        ``report``, ``compare`` or ``runs``: which script starts.
     data
         What it shows, without arrays.
     packer
         The arrays.
     words
         The language in which it opens.
-
-    Raises
-    ------
-    OSError
-        If the file cannot be written.
+    connects
+        Whether it asks the server that it came from for news.
 
     """
     head = {
@@ -72,21 +87,19 @@ def write_page(
         "licences": licences(),
         **data,
     }
-    text = _template().render(
+    text: str = _template().render(
         lang=words.lang,
         title=data["title"],
         noscript=words.say("page.noscript"),
         old=words.say("page.old_browser"),
         broken=words.say("page.broken", why="{why}"),
-        policy=_policy(),
+        policy=_policy() + ("; connect-src 'self'" if connects else ""),
         style=style(),
         scripts=scripts(),
         head=packed_json(head),
         arrays=packer.text(),
     )
-    with whole(target) as path:
-        path.write_text(text, encoding="utf-8", errors="replace", newline="\n")
-    return target
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _texts() -> dict[str, dict[str, str]]:

@@ -137,6 +137,11 @@ def _as_table(page: Any, sheet: Sheet) -> None:
     page.add_table(table)
 
 
+def as_text(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text[:1] and text[0] in FORMULA else text
+
+
 def _legal(text: str) -> str:
     """Return a text without what a workbook cannot hold."""
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE

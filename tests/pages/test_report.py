@@ -81,6 +81,7 @@ def test_cells_have_their_colours_in_either_palette(
     use = run.use[cell]
     for palette, key in (("plan", "colour"), ("safe", "safe")):
         report.page.select_option("[data-keep=palette]", palette)
+        report.page.uncheck("[data-keep=hatch]")
         report.settle()
         wanted = tuple(report.ask(f"head.uses[{use}].{key}"))
         assert report.pixel(0, cell) == wanted

@@ -25,7 +25,7 @@ function filled(node, attributes, children) {
 
 // A name that may be long, on a few lines; whole when it is pointed at.
 function clipped(text) {
-  return el("span", { class: "clip", title: text.length > 60 ? text : null }, text);
+  return el("span", { class: /\S{26}/.test(text) ? "clip wild" : "clip", title: text.length > 60 ? text : null }, text);
 }
 
 let lastId = 0;

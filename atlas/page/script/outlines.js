@@ -2,7 +2,7 @@
 
 // Edges between areas with different codes, where one of them is shown.
 function drawOutlines(context, codes, grid, shown, window) {
-  if (window.scale < 3) return;
+  if (window.scale < 3.5) return;
   const { left, top, scale } = window;
   const seen = (code) => (code > 0 && shown[code] ? code : 0);
   const at = (row, col) =>
@@ -24,7 +24,7 @@ function drawOutlines(context, codes, grid, shown, window) {
     }
   }
   context.strokeStyle = "rgba(40,32,26,0.8)";
-  context.lineWidth = Math.min(Math.max(0.09 * scale, 0.7), 1.8 * window.ratio);
+  context.lineWidth = Math.min(Math.max(0.09 * scale, 0.6), 1.8 * window.ratio);
   context.lineCap = "square";
   context.stroke();
 }

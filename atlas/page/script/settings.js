@@ -47,7 +47,10 @@ function settingsBar() {
         say("page.palette"),
         one([["plan", say("page.palette.plan")], ["safe", say("page.palette.safe")]]),
         settings.palette,
-        (value) => change("palette", value),
+        (value) => {
+          settings.hatch = value === "safe"; // more uses than colours: hatches tell
+          change("palette", value);
+        },
         { "data-keep": "palette" },
       ),
       choice(
