@@ -8,6 +8,7 @@ from atlas.comparison_image import write_comparison
 from atlas.page.comparison import NAME as PAGE
 from atlas.page.comparison import scenario_changes, write_comparison_page
 from atlas.page.run_part import Problems
+from atlas.qgis_project import write_project
 from atlas.read_run import read_run
 from atlas.sheets.compared import compared_sheets
 from atlas.sheets.excel import write_sheets
@@ -16,12 +17,15 @@ from grids.grid import GridMismatchError
 
 __all__ = ["Comparison", "GridMismatchError", "compare"]
 
+PROJECT = "comparison.qgz"
+"""Name of the QGIS project of a comparison."""
+
 MOST = 4
 """Runs that fit side by side."""
 
 
 def compare(run_dirs: Sequence[Path], out: Path, lang: str = "nl") -> Comparison:
-    """Compare runs, and write ``comparison.html``, ``.png`` and ``.xlsx``.
+    """Compare runs; write ``comparison.html``, ``.png``, ``.xlsx``, ``.qgz``.
 
     Parameters
     ----------
@@ -57,4 +61,6 @@ def compare(run_dirs: Sequence[Path], out: Path, lang: str = "nl") -> Comparison
     write_sheets(compared_sheets(comparison, changes, words), tables, words)
     page = write_comparison_page(comparison, out / PAGE, words)
     picture = write_comparison(comparison, out, words)
-    return comparison.with_files(page, picture, tables)
+    pairs = list(zip(comparison.names, comparison.runs, strict=True))
+    project = write_project(pairs, out / PROJECT, words)
+    return comparison.with_files(page, picture, tables, project)

@@ -7,13 +7,15 @@ from atlas.geotiff import write_geotiff
 from atlas.map_image import write_map
 from atlas.page.report import NAME as REPORT
 from atlas.page.report import write_report
+from atlas.qgis_project import NAME as PROJECT
+from atlas.qgis_project import write_project
 from atlas.read_run import read_run
 from atlas.words.words import Words
 from atlas.workbook import write_workbook
 
 
 def publish(run_dir: Path, lang: str = "nl") -> tuple[Path, ...]:
-    """Write tables, map, GeoTIFF, GeoPackage and report of a run.
+    """Write tables, map, GeoTIFF, GeoPackage, project and report of a run.
 
     A run without an answer gets only its tables and its report.
 
@@ -44,10 +46,12 @@ def publish(run_dir: Path, lang: str = "nl") -> tuple[Path, ...]:
     report = write_report(run_dir, run_dir / REPORT, words)
     if not run.has_allocation:
         return tables, report
+    name = run.document.name
     return (
         tables,
         report,
         *write_geotiff(run, run_dir, words),
         write_geopackage(run, run_dir, words),
+        write_project([(name, run)], run_dir / PROJECT, words),
         write_map(run, run_dir, words),
     )

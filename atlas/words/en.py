@@ -91,6 +91,7 @@ WORDS: dict[str, str] = {
     "map.stays": "stays as it is",
     "layer.cells": "Cells with a new use",
     "layer.patches": "Connected areas of one use",
+    "layer.raster": "Land use per cell (raster)",
     "layer.municipalities": "Hectares per municipality and use",
     "band": "allocation: code of the land use",
     "sheet.read_me": "Read me",

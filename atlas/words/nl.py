@@ -92,6 +92,7 @@ WORDS: dict[str, str] = {
     "map.stays": "blijft zoals het is",
     "layer.cells": "Cellen met een nieuwe functie",
     "layer.patches": "Aaneengesloten gebieden van één functie",
+    "layer.raster": "Grondgebruik per cel (raster)",
     "layer.municipalities": "Hectares per gemeente en functie",
     "band": "toewijzing: code van het grondgebruik",
     "sheet.read_me": "Lees mij",

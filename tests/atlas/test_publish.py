@@ -21,6 +21,7 @@ def test_writes_all_files_and_leaves_no_others(published: Path) -> None:
         "allocation.qml",
         "allocation.gpkg",
         "map.png",
+        "project.qgz",
         "report.html",
     }
 
