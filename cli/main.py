@@ -14,8 +14,10 @@ from cli.console import readable
 from cli.failures import reported
 from cli.options import AsJson, Lang, Quiet, Verbose
 from cli.program import app, console_of
+from cli.scenario_group import scenario
 
 app.add_typer(bench, name="bench")
+app.add_typer(scenario, name="scenario")
 
 Scenarios = Annotated[
     list[Path], typer.Argument(help="Scenariobestanden / scenario files.")
