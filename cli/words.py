@@ -189,6 +189,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "next: cd {folder} and puzzel run {name}",
         ),
         "comparison": ("vergelijking", "comparison"),
+        "report": ("verslag", "report"),
         "difference": ("verschil", "difference"),
         "no_runs": (
             "geen uitkomsten in {folder}; maak er een met puzzel run",

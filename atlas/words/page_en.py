@@ -132,6 +132,7 @@ WORDS: dict[str, str] = {
     ),
     "page.compare.first": "from",
     "page.compare.last": "to",
+    "page.compare.as_table": "From use to use, to copy",
     "page.compare.chosen": "{from} → {to}: {cells} cells, {ha}",
     "page.compare.all": "show all differences",
     "page.compare.entry": "{from} to {to}: {ha}",

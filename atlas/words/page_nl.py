@@ -135,6 +135,7 @@ WORDS: dict[str, str] = {
     ),
     "page.compare.first": "van",
     "page.compare.last": "naar",
+    "page.compare.as_table": "Van functie naar functie, om te kopiëren",
     "page.compare.chosen": "{from} → {to}: {cells} cellen, {ha}",
     "page.compare.all": "toon alle verschillen",
     "page.compare.entry": "{from} naar {to}: {ha}",

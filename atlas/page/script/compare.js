@@ -21,6 +21,7 @@ async function startCompare(root) {
     planList(runs),
     mapsPart(state, runs, swipe, side),
     difference,
+    folded("from-to", "page.compare.as_table", table("from_to")),
     part("claims", "page.claims", table("claims"), table("uses")),
     part("indicators", "page.compare.indicators", table("indicators")),
     part("scenarios", "page.compare.scenarios", table("changes"), table("rule_changes")),
