@@ -23,7 +23,7 @@ WIDE = {"width": 1440, "height": 960}
 
 TO_MAP = "document.getElementById('map').scrollIntoView()"
 MIDDLE_CELL = (
-    "(async () => { const {state, grid, scenes} = puzzel;"
+    "(async () => { const {state, grid} = puzzel;"
     " const codes = state.scenes[0].codes;"
     " const cell = codes.indexOf(Math.max(...codes));"
     " state.view.setCenter(grid.middle(cell));"
@@ -51,7 +51,7 @@ def main(project: Path, out: Path) -> None:
     """Take all pictures."""
     out.mkdir(parents=True, exist_ok=True)
     runs = sorted(path.parent for path in project.glob("runs/*/report.html"))
-    base = next(run for run in runs if not run.name.startswith("puzzelland-green"))
+    base = runs[0]
     report, comparison = base / "report.html", project / "comparison/comparison.html"
     with _browser() as browser:
         take = _Taker(browser, out)
