@@ -53,6 +53,8 @@ class Scenario(Settings):
     """Beschrijving / description."""
     province: RuleId
     """Provincie; puzzelland is de bedachte / province; puzzelland is synthetic."""
+    code: Annotated[str, Field(pattern=r"^PV\d\d$")] | None = None
+    """CBS-code van de provincie / the province's code at CBS."""
     synthetic: Synthetic = Synthetic()
     """Alleen voor puzzelland / only for puzzelland."""
     area: Area | None = None
