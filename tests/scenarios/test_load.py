@@ -368,7 +368,7 @@ def test_a_child_removes_and_starts_afresh(load: Load) -> None:
         {
             "b.yaml": "extends: base.yaml\nrules: {quiet-land: ~}\nclaims: ~\n",
             "a.yaml": "extends: b.yaml\nrules: {quiet-land: {kind: reporting, "
-            "indicator: noise}}\n",
+            "indicator: noise, measure: {land: true}}}\n",
         }
     )
     assert loaded.scenario.rules["quiet-land"].kind == "reporting"
