@@ -135,6 +135,12 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "regels niet toegepast: {n}, waarvan {layer} omdat een kaartlaag ontbreekt",
             "rules not applied: {n}, {layer} of them for want of a layer",
         ),
+        "waited_layers": (
+            "kaartlagen die ontbreken: {n}, met het aantal regels en factoren dat "
+            "erop wacht: {names}",
+            "layers that are missing: {n}, with the number of rules and factors that "
+            "wait for each: {names}",
+        ),
         "violated": (
             "zachte regels niet gehaald ({n}): {names}",
             "soft rules missed ({n}): {names}",

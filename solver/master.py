@@ -12,7 +12,6 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import coo_array, csr_array, hstack, vstack
 
-from solver.instance import Instance
 from solver.kernels.moves import Land
 from solver.pool import Pool
 from solver.program import Program
@@ -22,16 +21,18 @@ Floats = NDArray[np.float64]
 
 
 def to_master(
-    instance: Instance, zonal: Zonal, land: Land, pool: Pool, price: Floats
+    zonal: Zonal, land: Land, pool: Pool, stays: NDArray[np.int8], price: Floats
 ) -> Program:
     """State the choice of patches as an integer program.
 
     Parameters
     ----------
-    instance, zonal, land
-        The instance, laid out by cell, with neighbours.
+    zonal, land
+        The instance laid out by cell, with neighbours.
     pool
         Candidates, one column each.
+    stays
+        Use per cell where no candidate comes, shape ``(n_cells,)``.
     price
         Points per unit outside each row, finite, shape ``(n_rows,)``.
 
@@ -47,14 +48,15 @@ def to_master(
     covers = csr_array(
         (np.ones(cell.size), (cell, column)), shape=(zonal.n_cells, n_columns)
     )
-    amounts, stays = _amounts(zonal, cell, use[column], column, n_columns)
-    points = patch_points(zonal.score, land, pool)
+    uses = use[column], stays
+    amounts, constant = _amounts(zonal, cell, uses, column, n_columns)
+    points = patch_points(zonal.score, land, pool, stays)
     packing = _packing(covers)
     n_rows = zonal.n_rows
     short = np.nonzero(np.isfinite(zonal.low))[0]
     over = np.nonzero(np.isfinite(zonal.high))[0]
     supply = csr_array(zonal.supply_coef.T)
-    n_free = instance.n_supplies + short.size + over.size
+    n_free = zonal.supply_value.size + short.size + over.size
     rows = hstack(
         [
             amounts,
@@ -84,8 +86,8 @@ def to_master(
         integer=np.arange(n_columns + n_free) < n_columns,
         offset=0.0,
         matrix=csr_array(vstack([wide, rows], format="csr")),
-        low=np.concatenate([np.full(packing.shape[0], -inf), zonal.low - stays]),
-        high=np.concatenate([np.ones(packing.shape[0]), zonal.high - stays]),
+        low=np.concatenate([np.full(packing.shape[0], -inf), zonal.low - constant]),
+        high=np.concatenate([np.ones(packing.shape[0]), zonal.high - constant]),
         cell=np.arange(n_columns, dtype=np.int32),
         use=use.astype(np.int32),
         n_cell_rows=packing.shape[0],
@@ -98,26 +100,29 @@ def to_master(
 def _amounts(
     zonal: Zonal,
     cell: NDArray[np.int32],
-    use: NDArray[np.int64],
+    uses: tuple[NDArray[np.int64], NDArray[np.int8]],
     column: NDArray[np.int64],
     n_columns: int,
 ) -> tuple[csr_array, Floats]:
     """Sum what every candidate adds to each row, and the rows if all stays."""
-    stays = zonal.amounts(np.zeros(zonal.n_cells, np.int8))
+    use, stays = uses
+    before = stays[cell].astype(np.int64)
     total = csr_array((n_columns, zonal.n_rows))
     for group in range(zonal.slot.shape[1]):
         slot = zonal.slot[cell, group].astype(np.int64)
         here = slot >= 0
         weight = zonal.weight[cell, group][here].astype(np.float64)
-        for sign, number in ((1.0, use[here]), (-1.0, 0)):
+        for sign, number in ((1.0, use[here]), (-1.0, before[here])):
             line = slot[here] * zonal.n_uses + number
             shape = n_columns, zonal.coef.shape[0]
             tally = coo_array((sign * weight, (column[here], line)), shape=shape)
             total = total + csr_array(tally.tocsr() @ zonal.coef)
-    return csr_array(total.T), stays
+    return csr_array(total.T), zonal.amounts(stays)
 
 
-def patch_points(worth: NDArray[np.float32], land: Land, pool: Pool) -> Floats:
+def patch_points(
+    worth: NDArray[np.float32], land: Land, pool: Pool, stays: NDArray[np.int8]
+) -> Floats:
     """Return the worth of every candidate, less its edges to land that stays.
 
     Parameters
@@ -128,11 +133,13 @@ def patch_points(worth: NDArray[np.float32], land: Land, pool: Pool) -> Floats:
         Neighbours and the cost of edges.
     pool
         The candidates.
+    stays
+        Use per cell where no candidate comes, shape ``(n_cells,)``.
 
     """
     cell, column = _spread(pool)
     use = np.array(pool.use, np.int64)[column]
-    gain = worth[cell, use].astype(np.float64) - worth[cell, 0]
+    gain = worth[cell, use].astype(np.float64) - worth[cell, stays[cell]]
     mine = column * np.int64(worth.shape[0]) + cell
     mine.sort()
     for side in range(4):
@@ -140,7 +147,7 @@ def patch_points(worth: NDArray[np.float32], land: Land, pool: Pool) -> Floats:
         key = column * np.int64(worth.shape[0]) + other
         place = np.minimum(np.searchsorted(mine, key), mine.size - 1)
         outer = (other >= 0) & (mine[place] != key)
-        gain -= np.where(outer, land.cost[use, 0], 0.0)
+        gain -= np.where(outer, land.cost[use, stays[other]], 0.0)
     return np.bincount(column, gain, len(pool.use)).astype(np.float64)
 
 
@@ -167,9 +174,9 @@ def _units(row: NDArray[np.int64], n_rows: int, value: float) -> csr_array:
     return csr_array((np.full(row.size, value), places), shape=(n_rows, row.size))
 
 
-def chosen_uses(pool: Pool, value: Floats, n_cells: int) -> NDArray[np.int8]:
+def chosen_uses(pool: Pool, value: Floats, stays: NDArray[np.int8]) -> NDArray[np.int8]:
     """Return the use per cell of the candidates that an answer takes."""
-    use = np.zeros(n_cells, np.int8)
+    use = stays.copy()
     for at in np.nonzero(value[: len(pool.use)] > 0.5)[0].tolist():
         use[pool.cells[at]] = pool.use[at]
     return use

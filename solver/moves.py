@@ -89,6 +89,13 @@ class Mover:
         planter = Planter(zonal, land, Plane.of(instance))
         return Mover(zonal, land, spread, planter)
 
+    def on(self, zonal: Zonal, edge_cost: Floats | None = None) -> "Mover":
+        """Return one for the same cells with other scores or costs of edges."""
+        cost = self.land.cost if edge_cost is None else np.ascontiguousarray(edge_cost)
+        land = self.land._replace(score=zonal.score, cost=cost)
+        planter = Planter(zonal, land, self.planter.plane)
+        return Mover(zonal, land, self.spread, planter)
+
     def moved(
         self,
         use: NDArray[np.int8],

@@ -51,7 +51,7 @@ def site_choice(
     zonal, sites = relaxation.zonal, instance.restrictions.sites
     counted = _counted(zonal, sites.use)
     price = np.where(counted, 0.0, suggestion.price)
-    worth = _worth(zonal, price)
+    worth = worth_of(zonal, price)
     use = _stripped(suggestion, sites.use)
     value = zonal.amounts(use)
     dear = np.abs(suggestion.price) + DEAR * spread / zonal.row_size
@@ -124,6 +124,26 @@ def still_apart(restrictions: Restrictions) -> Restrictions:
     return replace(restrictions, separations=left if kept.any() else Separations())
 
 
+def worth_of(zonal: Zonal, price: Floats) -> NDArray[np.float32]:
+    """Return what every use is worth at prices, shape ``(n_cells, n_uses)``."""
+    cost = zonal.costs(price)
+    worth = zonal.score.astype(np.float64)
+    for group in range(zonal.slot.shape[1]):
+        here = zonal.slot[:, group] >= 0
+        weight = zonal.weight[here, group, None]
+        worth[here] -= weight * cost[zonal.slot[here, group]]
+    return worth.astype(np.float32)
+
+
+def on_open_land(use: NDArray[np.int8], worth: NDArray[np.float32]) -> NDArray[np.int8]:
+    """Return the uses, the best open one where a use may not come."""
+    open_land = np.isfinite(worth[np.arange(use.size), use])
+    best: NDArray[np.int8] = np.where(open_land, use, worth.argmax(axis=1)).astype(
+        np.int8
+    )
+    return best
+
+
 def _spread_out(sites: list[Site]) -> list[Site]:
     """Keep the best sites, and of every seed the best: choices must go elsewhere."""
     first: dict[int, Site] = {}
@@ -142,17 +162,6 @@ def _counted(zonal: Zonal, uses: NDArray[np.int32]) -> NDArray[np.bool_]:
     counted = np.zeros(zonal.n_rows, np.bool_)
     counted[zonal.coef.indices[mine]] = True
     return counted
-
-
-def _worth(zonal: Zonal, price: Floats) -> NDArray[np.float32]:
-    """Return what every use is worth at prices, shape ``(n_cells, n_uses)``."""
-    cost = zonal.costs(price)
-    worth = zonal.score.astype(np.float64)
-    for group in range(zonal.slot.shape[1]):
-        here = zonal.slot[:, group] >= 0
-        weight = zonal.weight[here, group, None]
-        worth[here] -= weight * cost[zonal.slot[here, group]]
-    return worth.astype(np.float32)
 
 
 def _stripped(suggestion: Suggestion, uses: NDArray[np.int32]) -> NDArray[np.int8]:

@@ -38,7 +38,7 @@ class Planter:
 
     def __init__(self, zonal: Zonal, land: Land, plane: Plane) -> None:
         """Prepare what growing needs."""
-        self._zonal, self._land, self._plane = zonal, land, plane
+        self._zonal, self._land, self.plane = zonal, land, plane
         largest = min(LARGEST, zonal.n_cells)
         self._in_patch = np.zeros(zonal.n_cells, np.int32)
         self._key = np.empty(HEAP * largest + 8)
@@ -153,4 +153,4 @@ class Planter:
         gain = np.where(may, worth[:, number] - worth[np.arange(use.size), use], 0.0)
         size = min(missing / float(serves[may].mean()), float(LARGEST))
         side = int(np.clip(np.sqrt(size), 1, 41)) | 1
-        return self._plane.best_places(gain, may, side, SEEDS)
+        return self.plane.best_places(gain, may, side, SEEDS)

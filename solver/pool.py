@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from solver.kernels.grow import _grow
 from solver.kernels.moves import Land
+from solver.kernels.repair import Sizes
 from solver.plane import Plane
 from solver.zonal import Zonal
 
@@ -58,10 +59,13 @@ class Pool:
             self.use.append(use)
             self.cells.append(cells)
 
-    def add_answer(self, plane: Plane, use: NDArray[np.int8]) -> None:
-        """Add the patches of an answer."""
-        for number in np.unique(use[use > 0]).tolist():
-            patch = plane.patches(use == number)
+    def add_answer(
+        self, plane: Plane, use: NDArray[np.int8], stays: NDArray[np.int8]
+    ) -> None:
+        """Add the patches of an answer where it differs from what stays."""
+        changed = use != stays
+        for number in np.unique(use[changed]).tolist():
+            patch = plane.patches((use == number) & changed)
             order = np.argsort(patch, kind="stable").astype(np.int32)
             bounds = np.searchsorted(patch[order], np.arange(1, patch.max() + 2))
             for first, last in pairwise(bounds.tolist()):
@@ -91,9 +95,22 @@ class Pool:
 class Grower:
     """Grows candidates of one instance."""
 
-    def __init__(self, zonal: Zonal, land: Land, plane: Plane) -> None:
-        """Prepare what growing needs."""
-        self._zonal, self._land, self._plane = zonal, land, plane
+    def __init__(
+        self, zonal: Zonal, land: Land, plane: Plane, sizes: Sizes | None = None
+    ) -> None:
+        """Prepare what growing needs.
+
+        Parameters
+        ----------
+        zonal, land, plane
+            The instance laid out by cell, for the kernels, and as a map.
+        sizes
+            Limits of patches per use, if there are any.
+
+        """
+        self.zonal, self.land, self.plane = zonal, land, plane
+        nothing = np.zeros(zonal.n_uses, np.int32)
+        self._sizes = sizes or Sizes(nothing, nothing)
         largest = min(LARGEST, zonal.n_cells)
         self._state = (
             np.zeros(zonal.n_cells, np.int32),
@@ -120,13 +137,13 @@ class Grower:
 
         """
         cells = np.arange(use.size)
-        for number in range(1, worth.shape[1]):
+        for number in range(worth.shape[1]):
             may = np.isfinite(worth[:, number]) & (use != number)
             if not may.any():
                 continue
             gain = np.where(may, worth[:, number] - worth[cells, use], 0.0)
             for side in SCALES:
-                for seed in self._plane.best_places(gain, may, side, SEEDS):
+                for seed in self.plane.best_places(gain, may, side, SEEDS):
                     self._grow(pool, seed, number, worth, use)
 
     def _grow(
@@ -139,10 +156,11 @@ class Grower:
     ) -> None:
         self._mark += 1
         length, _, _ = _grow(
-            *(self._land, worth, self._nothing, 0.0, (0.0, 0.0), use),
+            *(self.land, worth, self._nothing, 0.0, (0.0, 0.0), use),
             *((seed, number, self._mark), self._state, self._patch),
         )
-        size = float(SMALLEST)
+        size = float(max(SMALLEST, self._sizes.least[number]))
+        length = min(length, self._sizes.most[number] or length)
         while size <= length:
             pool.add(number, self._patch[: int(size)].copy())
             size = max(size + 1, STEP * size)

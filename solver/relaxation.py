@@ -1,9 +1,8 @@
-"""The relaxation of an instance: prices of rows, their bound, what they suggest.
+"""The relaxation of an instance: a bound, prices of rows, a plan, what prices suggest.
 
-The prices of rows alone come first (``levels``); where cells see their neighbours,
-messages and prices then take turns (``messages``, ``neighbour_prices``). A plan whose
-uses lie together more than the instance asks for comes from the same turns with a
-raised boundary.
+Where cells see their neighbours all of it comes from ``compact``, else the prices of
+the rows alone prove the bound (``levels``). A plan whose uses lie together more than
+the instance asks for comes from messages with a raised boundary.
 """
 
 from dataclasses import dataclass, replace
@@ -11,8 +10,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from model.allocation import Allocation
+from solver.conflict import conflicting_rows
 from solver.dual import Dual
-from solver.incumbent import Incumbent
+from solver.engines.compact import COLDEST, HALVED, HOTTEST, compact
 from solver.instance import Instance
 from solver.levels import price_rows, scale_of
 from solver.messages import Messages
@@ -24,17 +25,8 @@ from solver.zonal import Zonal, to_zonal
 
 Floats = NDArray[np.float64]
 
-HOTTEST, COLDEST = 0.03, 0.003
-"""First and last temperature of turns [standard deviations of the scores]."""
-
-HALVED = 16
-"""Turns in which the temperature halves."""
-
-TURNS, LISTEN = 64, 4
-"""Turns of messages and prices, and those between two bounds."""
-
-FIRST_GAP = 0.01
-"""Gap of the prices without neighbours that the turns begin with."""
+SHARE = 0.4
+"""Part of the time that its own plan may take, and of the gap that it may leave."""
 
 RAISED_TURNS = 16
 """Turns with a raised boundary."""
@@ -61,47 +53,56 @@ class Suggestion:
 
 
 class Relaxation:
-    """Prices of an instance without restrictions."""
+    """An instance without restrictions.
+
+    Attributes
+    ----------
+    bound
+        No answer is worth more [points].
+    price
+        Prices of the rows that prove it, shape ``(n_rows,)``.
+    plan
+        A plan for it, where cells see their neighbours and there is one.
+    conflict
+        Names of rows that cannot hold together; then all else is void.
+
+    """
 
     def __init__(self, instance: Instance, settings: Settings, watch: Watch) -> None:
-        """Find prices of the rows alone."""
+        """Find bound and prices."""
         self.instance = instance
         self.zonal: Zonal = to_zonal(instance)
         self.dual = Dual(self.zonal)
         self.neighbours: Neighbours = to_neighbours(instance)
-        sees = instance.sees_neighbours
-        gap = max(settings.gap, FIRST_GAP) if sees else settings.gap / 4
-        watch.report("prices")
-        priced = price_rows(self.dual, replace(settings, gap=gap), Watch(watch.left_s))
-        self.price, self.at_limit = priced.price, priced.at_limit
-        self.bound = np.inf if sees else priced.best.bound
+        self.plan: Allocation | None = None
+        self.conflict: tuple[str, ...] = ()
         self.passes = 0
+        watch.report("prices")
+        if instance.sees_neighbours:
+            self._with_neighbours(settings, watch)
+        else:
+            quarter = replace(settings, gap=settings.gap / 4)
+            priced = price_rows(self.dual, quarter, Watch(watch.left_s))
+            self.price, self.bound = priced.price, priced.best.bound
+            if priced.at_limit:
+                self.conflict = conflicting_rows(instance, watch)
 
-    def tighten(self, incumbent: Incumbent) -> None:
-        """Lower the bound with messages between neighbours, if there are any."""
-        if not self.instance.sees_neighbours:
-            incumbent.lower(self.bound)
-            return
-        messages = Messages(self.instance, self.dual, self.neighbours)
-        watch = incumbent.watch
-        prices = NeighbourPrices(messages, self.price, scale_of(self.zonal))
-        for number in range(1, TURNS + 1):
-            if incumbent.done:
-                break
-            temperature = max(COLDEST, HOTTEST * 0.5 ** (number / HALVED))
-            size = abs(self.bound) if np.isfinite(self.bound) else 1.0
-            prices.turn(temperature, size, watch)
-            if number % LISTEN == 0 or incumbent.done:
-                bound = messages.bound(prices.price)
-                if bound < self.bound:
-                    self.bound, self.price = bound, prices.price
-                else:
-                    prices.back(self.price)
-                incumbent.lower(bound)
-        if not np.isfinite(self.bound):
-            self.bound = messages.bound(self.price)
-            incumbent.lower(self.bound)
-        self.passes += messages.passes
+    def _with_neighbours(self, settings: Settings, watch: Watch) -> None:
+        """Let ``compact`` find all; only its bound counts for the whole instance."""
+        inner = Watch(
+            SHARE * watch.left_s,
+            lambda step: watch.report("relaxation", None, step.bound),
+        )
+        inner.follow(watch)
+        fine = replace(settings, gap=SHARE * settings.gap)
+        found = compact(self.instance, fine, inner)
+        self.conflict = found.conflict
+        self.price, self.bound, self.plan = (
+            found.row_price,
+            found.bound,
+            found.allocation,
+        )
+        self.passes = found.work.get("passes", 0)
 
     def suggested(
         self, lift: Floats, watch: Watch, zonal: Zonal | None = None

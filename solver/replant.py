@@ -5,22 +5,24 @@ answer compete with patches grown at the prices of the rows; an integer program 
 (``master``), and moves mend what the rows then lack.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from model.allocation import Allocation
 from solver.grains import search_fine
 from solver.incumbent import Incumbent
 from solver.master import chosen_uses, patch_points, to_master
-from solver.moves import Mover
-from solver.plane import Plane
 from solver.pool import Grower, Pool
 from solver.program import Program
 from solver.settings import Settings
 from solver.watch import Watch
 
 Floats = NDArray[np.float64]
+Mend = Callable[[NDArray[np.int8], Floats, NDArray[np.float32]], Allocation]
+"""From uses, prices of the rows and the worth of uses at them to an answer."""
 
 MOST = 300
 """Grown candidates of one use."""
@@ -40,18 +42,36 @@ class Replanter:
     """Puts together plans of one instance; counts them."""
 
     def __init__(
-        self, incumbent: Incumbent, settings: Settings, mover: Mover, plane: Plane
+        self,
+        incumbent: Incumbent,
+        settings: Settings,
+        grower: Grower,
+        spread: float,
+        mend: Mend,
     ) -> None:
-        """Keep what plans are made of."""
-        self._incumbent, self._mover, self._plane = incumbent, mover, plane
+        """Keep what plans are made of.
+
+        Parameters
+        ----------
+        incumbent
+            Has the best answer, is offered others.
+        settings
+            Gap and seed.
+        grower
+            Grows candidates.
+        spread
+            Standard deviation of the scores [points].
+        mend
+            Makes an answer of a plan put together.
+
+        """
+        self._incumbent, self._grower = incumbent, grower
+        self._spread, self._mend = spread, mend
         share = GAP_SHARE * settings.gap
         self._settings = replace(settings, gap=share)
-        self._grower = Grower(mover.zonal, mover.land, plane)
         self.count = 0
 
-    def run(
-        self, price: Floats, worth: NDArray[np.float32], rng: np.random.Generator
-    ) -> bool:
+    def run(self, price: Floats, worth: NDArray[np.float32]) -> bool:
         """Put a plan together; tell whether it is better than the best so far.
 
         Parameters
@@ -60,32 +80,31 @@ class Replanter:
             Prices of the rows, shape ``(n_rows,)``.
         worth
             What uses are worth at them, shape ``(n_cells, n_uses)``.
-        rng
-            Order of moves.
 
         """
-        incumbent, mover = self._incumbent, self._mover
-        zonal, pool = mover.zonal, Pool()
+        incumbent, grower, pool = self._incumbent, self._grower, Pool()
+        zonal, land = grower.zonal, grower.land
+        stays = np.isfinite(zonal.score).argmax(axis=1).astype(np.int8)
         if incumbent.best is not None:
-            pool.add_answer(self._plane, incumbent.best.use)
+            pool.add_answer(grower.plane, incumbent.best.use, stays)
         first = len(pool.use)
-        self._grower.grow(pool, worth, np.zeros(zonal.n_cells, np.int8))
+        grower.grow(pool, worth, stays)
         if not pool.use:
             return False
         size = np.array([cells.size for cells in pool.cells])
-        loss = -patch_points(worth, mover.land, pool) / size
+        loss = -patch_points(worth, land, pool, stays) / size
         pool = pool.best(first, loss, MOST)
-        dear = np.abs(price) + DEAR * mover.spread / zonal.row_size
+        dear = np.abs(price) + DEAR * self._spread / zonal.row_size
         dear = np.minimum(zonal.price, dear)
-        program = to_master(incumbent.instance, zonal, mover.land, pool, dear)
+        program = to_master(zonal, land, pool, stays, dear)
         watch = Watch(min(LIMIT_S, SHARE * incumbent.watch.left_s))
         watch.follow(incumbent.watch)
         value = search_fine(program, self._settings, watch, _start(program, first))
         self.count += 1
         if not value.size or incumbent.watch.stopped:
             return False
-        use = chosen_uses(pool, value, zonal.n_cells)
-        return incumbent.offer(mover.moved(use, price, worth, rng, incumbent.watch))
+        use = chosen_uses(pool, value, stays)
+        return incumbent.offer(self._mend(use, price, worth))
 
 
 def _start(program: Program, first: int) -> Floats:

@@ -7,15 +7,20 @@
 Gains leave the prices of those rows aside, which the rows themselves state.
 """
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import coo_array, csr_array, hstack
+from scipy.sparse import coo_array, csr_array, eye_array, hstack, vstack
 
+from solver.grains import search_fine
 from solver.instance import Instance
 from solver.kernels.draft import Apart
 from solver.kernels.moves import Land
+from solver.program import Program
+from solver.settings import Settings
 from solver.sites import Site, ring
+from solver.watch import Watch
 
 Floats = NDArray[np.float64]
 
@@ -49,53 +54,77 @@ class SiteChoice:
             what all else adds; what a unit outside them costs.
 
         """
-        self._sites, (amount, low, high, price) = sites, rows
-        self._optional = not instance.restrictions.sites.fewest.any()
-        n = len(sites)
+        self._sites, n = sites, len(sites)
         rules = instance.restrictions.sites
+        self._optional = not rules.fewest.any()
         of = np.array([site.rule for site in sites], np.int64)
         count = coo_array((np.ones(n), (of, np.arange(n))), (len(rules.name), n))
         clash = _clashes(instance, sites, land, apart)
-        miss = csr_array(np.eye(low.size))
-        wide = hstack([amount, miss, -miss], format="csr")
-        self._free = 2 * low.size
-        self._rows = [
-            LinearConstraint(self._wider(csr_array(count)), rules.fewest, rules.most),
-            LinearConstraint(wide, low, high),
-        ]
-        if clash.shape[0]:
-            wider = self._wider(clash)
-            self._rows.append(LinearConstraint(wider, -np.inf, 1.0))
-        gain = [site.gain for site in sites]
-        self._cost = -np.concatenate([gain, -price, -price])
+        fixed = csr_array(vstack([count, clash], format="csr"))
+        low = np.concatenate([rules.fewest, np.full(clash.shape[0], -np.inf)])
+        high = np.concatenate([rules.most, np.ones(clash.shape[0])])
+        self._program = _stated([site.gain for site in sites], rows, (fixed, low, high))
 
-    def next(self) -> list[Site] | None:
+    def next(self, watch: Watch) -> list[Site] | None:
         """Return the best choice that goes elsewhere; None if there is none."""
         n = len(self._sites)
         if not n:  # nothing to choose, once
             once, self._optional = self._optional, False
             return [] if once else None
-        found = milp(
-            self._cost,
-            constraints=self._rows,
-            integrality=(np.arange(self._cost.size) < n).astype(np.int64),
-            bounds=Bounds(
-                0.0, np.concatenate([np.ones(n), np.full(self._free, np.inf)])
-            ),
-            options={"time_limit": LIMIT_S},
-        )
-        if found.x is None:
+        limited = Watch(min(LIMIT_S, watch.left_s))
+        limited.follow(watch)
+        value = search_fine(self._program, Settings(gap=0.0), limited)
+        if not value.size:
             return None
-        taken = [self._sites[at] for at in np.nonzero(found.x[:n] > 0.5)[0]]
+        taken = [self._sites[at] for at in np.nonzero(value[:n] > 0.5)[0]]
         cells = np.concatenate([np.zeros(0, np.int32), *(site.cells for site in taken)])
         same = [bool(np.isin(site.cells, cells).any()) for site in self._sites]
-        cut = self._wider(csr_array(np.array([same], np.float64)))
-        self._rows.append(LinearConstraint(cut, -np.inf, len(taken) - 1.0))
+        self._program = _with_cut(self._program, same, len(taken) - 1.0)
         return taken
 
-    def _wider(self, matrix: csr_array) -> csr_array:
-        shape = matrix.shape[0], self._free
-        return csr_array(hstack([matrix, csr_array(shape)], format="csr"))
+
+def _stated(
+    gain: list[float],
+    rows: tuple[csr_array, Floats, Floats, Floats],
+    fixed: tuple[csr_array, Floats, Floats],
+) -> Program:
+    """State it as a program: sites, then what rows lack and have too much."""
+    (amount, low, high, price), (always, fewest, most) = rows, fixed
+    n, n_rows = len(gain), low.size
+    n_free = 2 * n_rows
+    miss = eye_array(n_rows, format="csr")
+    wide = csr_array((always.shape[0], n_free))
+    number = np.arange(n_rows, dtype=np.int64)
+    return Program(
+        objective=np.concatenate([gain, -price, -price]),
+        lower=np.zeros(n + n_free),
+        upper=np.concatenate([np.ones(n), np.full(n_free, np.inf)]),
+        integer=np.arange(n + n_free) < n,
+        offset=0.0,
+        matrix=csr_array(
+            vstack([hstack([always, wide]), hstack([amount, miss, -miss])])
+        ),
+        low=np.concatenate([fewest, low]),
+        high=np.concatenate([most, high]),
+        cell=np.arange(n, dtype=np.int32),
+        use=np.zeros(n, np.int32),
+        n_cell_rows=always.shape[0],
+        n_rows=n_rows,
+        short_row=number,
+        over_row=number,
+    )
+
+
+def _with_cut(program: Program, same: list[bool], most: float) -> Program:
+    """Return it with a row more: at most so many of some sites."""
+    line = np.zeros((1, program.n_columns))
+    line[0, : len(same)] = same
+    return replace(
+        program,
+        matrix=csr_array(vstack([program.matrix, csr_array(line)], format="csr")),
+        low=np.append(program.low, -np.inf),
+        high=np.append(program.high, most),
+    )
 
 
 def _clashes(

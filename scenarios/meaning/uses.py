@@ -106,8 +106,11 @@ def _in_touch(scenario: Scenario, names: Names) -> Iterator[Finding]:
 def _in_combination(names: Names, path: Key, rule: Combination) -> Iterator[Finding]:
     for index, use in enumerate(rule.of):
         yield from unknown_use(names, (*path, "of", index), use, group=False)
-    if rule.of[0] == rule.of[1]:
-        yield Finding((*path, "of"), "twice", {"name": rule.of[0]})
+    for use in sorted({use for use in rule.of if rule.of.count(use) > 1}):
+        yield Finding((*path, "of"), "twice", {"name": use})
+    if rule.suits_as is not None and rule.suits_as not in rule.of:
+        values = {"got": rule.suits_as, "guess": closest(rule.suits_as, rule.of)}
+        yield Finding((*path, "suits_as"), "not_combined", values)
     for use in rule.credit:
         if use not in rule.of:
             values = {"got": use, "guess": closest(use, rule.of)}

@@ -23,6 +23,7 @@ from solver.moves import Mover
 from solver.neighbour_prices import NeighbourPrices
 from solver.neighbours import to_neighbours
 from solver.plane import Plane
+from solver.pool import Grower
 from solver.replant import Replanter
 from solver.settings import Settings
 from solver.slack import may_bind, with_rows
@@ -123,7 +124,9 @@ class _Search:
         self._mover = Mover.of(instance, dual.zonal, neighbours)
         self._rng = np.random.default_rng(settings.seed)
         plane = Plane.of(instance)
-        self._replanter = Replanter(incumbent, settings, self._mover, plane)
+        grower = Grower(dual.zonal, self._mover.land, plane)
+        spread = self._mover.spread
+        self._replanter = Replanter(incumbent, settings, grower, spread, self._moved)
         self._windows = Windows(incumbent, settings, self._messages)
 
     def run(self) -> Answer:
@@ -146,6 +149,8 @@ class _Search:
             if temperature == COLDEST and gained < STALLED * left:
                 break
             gained = 0.0
+        if not np.isfinite(incumbent.bound):  # stopped before the first one
+            self._lower()
         self._replant()
         self._windows.run(self._proven, self._rng)
         work = {
@@ -162,7 +167,7 @@ class _Search:
         price, idle = self._prices.price, 0
         while not self._incumbent.done and idle < MOST_IDLE:
             worth = self._messages.worth_at(price)
-            better = self._replanter.run(price, worth, self._rng)
+            better = self._replanter.run(price, worth)
             idle = 0 if better else idle + 1
 
     def _lower(self) -> float:
@@ -181,5 +186,9 @@ class _Search:
         price = self._prices.price
         use = self._messages.decoded(price)
         worth = self._messages.worth_at(price)
-        moved = self._mover.moved(use, price, worth, self._rng, self._watch)
-        return self._incumbent.offer(moved)
+        return self._incumbent.offer(self._moved(use, price, worth))
+
+    def _moved(
+        self, use: NDArray[np.int8], price: Floats, worth: NDArray[np.float32]
+    ) -> Allocation:
+        return self._mover.moved(use, price, worth, self._rng, self._watch)

@@ -83,19 +83,19 @@ def _borders(ways: Ways, draft: Draft, order: Ints, longest: int) -> tuple[float
         for use in range(n_uses):
             if use == here or land.score[cell, use] == -np.inf:
                 continue
-            beside = ways.sizes.least[use] <= 1
+            borders = False
             for side in range(4):
                 other = land.neighbour[cell, side]
-                beside |= other >= 0 and draft.use_of[other] == use
-            if not beside:
+                borders |= other >= 0 and draft.use_of[other] == use
+            if not borders and ways.sizes.least[use] > 1:
                 continue
             plain = not _is_apart(ways.apart, here, use)
-            if longest == 1 and plain:
+            if plain and (not borders or longest == 1):
                 hope = _hope(land, ways.limits, cell, here, use)
                 if _points(land, draft.use_of, cell, use, -1) + hope <= best:
                     continue
-            for side in range(4 if longest > 1 else 1):
-                strip = cell, use, side, longest
+            for side in range(4 if borders and longest > 1 else 1):
+                strip = cell, use, side, longest if borders else 1
                 if plain:
                     rough, _ = _look(
                         land, ways.limits, strip, draft.use_of, draft.value, draft.rows

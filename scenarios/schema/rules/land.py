@@ -119,15 +119,18 @@ class Designation(Rule):
 
 
 class Combination(Rule):
-    """Twee functies op één hectare / two uses on one hectare."""
+    """Meer functies op één hectare / several uses on one hectare."""
 
     kind: Literal["combination"]
     """Soort regel / kind of rule."""
     use: SnakeId
     """Id van het gecombineerde gebruik / id of the use that provides both."""
-    of: Annotated[tuple[SnakeId, ...], Field(min_length=2, max_length=2)]
-    """De twee gebruiken / the two uses."""
+    of: Annotated[tuple[SnakeId, ...], Field(min_length=2, max_length=3)]
+    """De twee of drie gebruiken / the two or three uses."""
     credit: Mapping[SnakeId, Share] = {}
     """Deel van de dichtheid dat telt / share of the density that counts."""
+    suits_as: SnakeId | None = None
+    """Even geschikt als dit ene gebruik; zonder: het gemiddelde /
+    as suitable as this one of them; default their mean."""
     colour: Colour | None = None
     """Kleur op de kaart / colour on the map."""
