@@ -177,4 +177,4 @@ def _thing(speech: Speech, measure: Measure) -> str:
         return speech.say("present", text=measure.layer)
     if measure.lost is not None:
         return speech.say("lost", text=measure.lost)
-    return speech.say("all_land")
+    return speech.say("kept_land" if measure.stays else "all_land")

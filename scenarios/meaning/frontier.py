@@ -1,4 +1,4 @@
-"""A frontier must be between two numbers that the scenario has."""
+"""A frontier must be between two numbers that the scenario has, about its rules."""
 
 from collections.abc import Iterator
 
@@ -38,3 +38,7 @@ def frontier_findings(scenario: Scenario) -> Iterator[Finding]:
             values = {"name": name, "guess": closest(name, known)}
             path = ("frontier", "between", index)
             yield Finding(path, "unknown_between", values)
+    for index, rule in enumerate(scenario.frontier.rules):
+        if rule not in scenario.rules:
+            values = {"name": rule, "guess": closest(rule, scenario.rules)}
+            yield Finding(("frontier", "rules", index), "unknown_rule", values)

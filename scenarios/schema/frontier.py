@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from scenarios.schema.settings import Settings, SnakeId
+from scenarios.schema.settings import RuleId, Settings, SnakeId
 
 
 class Frontier(Settings):
@@ -14,3 +14,5 @@ class Frontier(Settings):
     """De twee grootheden of indicatoren / the two quantities or indicators."""
     points: Annotated[int, Field(ge=2, le=101)] = 9
     """Aantal plannen langs de afruil / number of plans along it."""
+    rules: tuple[RuleId, ...] = ()
+    """Regels die twee kanten op trekken / rules that pull two ways."""

@@ -76,6 +76,10 @@ FORMULA = {
         "hectares of {text} on land that changes use",
         "hectares {text} op land dat verandert",
     ),
+    "kept_land": (
+        "hectares that stay as they are",
+        "hectares die blijven wat ze zijn",
+    ),
     "all_land": ("hectares of land", "hectares land"),
     "where_cells": ("where {text}", "waar {text}"),
     "or_where": ("or anyway where {text}", "of hoe dan ook waar {text}"),

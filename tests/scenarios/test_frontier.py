@@ -39,6 +39,11 @@ def test_a_frontier_is_between_quantities_and_indicators(load: Load) -> None:
             "{between: [homes, power], points: 1}",
             "a.yaml:2:45: frontier.points must be >= 2, got 1",
         ),
+        (
+            "{between: [homes, power], rules: [quiet-lund]}",
+            "a.yaml:2:45: frontier.rules[0]: unknown rule 'quiet-lund', "
+            "did you mean 'quiet-land'?",
+        ),
     ],
 )
 def test_a_frontier_that_cannot_be_drawn_is_refused(
