@@ -9,6 +9,7 @@ import typer
 from cli.console import Console
 from cli.exit_codes import ExitCode
 from cli.failures import UsageError, failure
+from cli.waiting import SHOWN, layers_waited_for
 
 TIME_LIMIT_S = 60.0
 """How long the question whether it fits may take [s]."""
@@ -65,6 +66,7 @@ def _check(
             for rule in fit.rules
             if not rule.applied
         ],
+        "missing_layers": layers_waited_for(fit.rules),
         "exit_code": int(code),
     }
 
@@ -79,6 +81,14 @@ def _lines(console: Console, fit: Any) -> Iterator[str]:
     lacking = [rule for rule in idle if rule.reason and rule.reason.code == "layer"]
     if idle:
         yield console.say("not_applied", n=len(idle), layer=len(lacking))
+    if lacking:
+        waited = layers_waited_for(fit.rules)
+        named = [f"{name} ({count})" for name, count in waited.items()]
+        more = len(named) - SHOWN
+        text = ", ".join(named[:SHOWN])
+        yield console.say("waited_layers", n=len(named), names=text)
+        if more > 0:
+            yield console.say("and_more", n=more)
     if fit.conflict:
         yield console.say("conflict", names=", ".join(fit.conflict[:8]))
     if fit.fits:

@@ -64,12 +64,12 @@ layers:
 
 def command(console: Console, province: str, folder: Path, *, force: bool) -> None:
     """Write scenario, data bindings and schema."""
-    from scenarios.catalogue import provinces
+    from scenarios.catalogue import provinces, title_of
 
     known = provinces()
     if province not in known:
         raise UsageError(console.say("province", known=", ".join(known), got=province))
-    title = province.replace("-", " ").title().replace(" ", "-")
+    title = title_of(province)
     name = f"{province}.yaml"
     files = {
         name: SCENARIO.format(name=title, province=province),

@@ -4,7 +4,7 @@ A claim asks for a quantity, not for a use; multifunctional land is a use that
 provides two quantities at once, made by ``combine``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 STAYS = "none"
@@ -42,17 +42,16 @@ class LandUse:
 
 def combine(
     name: str,
-    first: LandUse,
-    second: LandUse,
+    uses: Sequence[LandUse],
     credit: Mapping[str, float] | None = None,
 ) -> LandUse:
-    """Make the use that provides what two uses provide, on one hectare.
+    """Make the use that provides what several uses provide, on one hectare.
 
     Parameters
     ----------
     name
         Id of the combined use.
-    first, second
+    uses
         Uses that share the hectare.
     credit
         Share of its density that counts, per use name; 1 where not given.
@@ -65,7 +64,7 @@ def combine(
     """
     credit = dict(credit or {})
     provides: dict[str, float] = {}
-    for use in (first, second):
+    for use in uses:
         share = credit.pop(use.name, 1.0)
         if not 0 < share <= 1:
             raise ValueError(
@@ -74,8 +73,9 @@ def combine(
         for quantity, density in use.provides.items():
             provides[quantity] = provides.get(quantity, 0.0) + share * density
     if credit:
+        quoted = [f"'{use.name}'" for use in uses]
         raise ValueError(
-            f"credit in '{name}' must name '{first.name}' or '{second.name}', "
+            f"credit in '{name}' must name {' or '.join(quoted)}, "
             f"got '{next(iter(credit))}'"
         )
-    return LandUse(name, provides, (first.name, second.name))
+    return LandUse(name, provides, tuple(use.name for use in uses))

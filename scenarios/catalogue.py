@@ -64,6 +64,27 @@ def provinces() -> tuple[str, ...]:
     return tuple(sorted(file.stem for file in CATALOGUE.glob("provinces/*.yaml")))
 
 
+def title_of(province: str) -> str:
+    """Return a province's name as it is written: ``Fryslân``.
+
+    Parameters
+    ----------
+    province
+        Id of a province with a shipped file.
+
+    Returns
+    -------
+    str
+        The name in that file.
+
+    """
+    from scenarios.tree import plain
+    from scenarios.yaml_file import read_yaml
+
+    tree, _ = read_yaml(shipped(f"provinces/{province}.yaml"))
+    return str(plain(tree)["name"])
+
+
 def programmes() -> tuple[str, ...]:
     """Name the programmes that have a shipped file.
 

@@ -3,7 +3,8 @@
     provided[quantity, z] >= factor * provided[other, z]             for every zone z
 
 Homogeneous: a zone without the other quantity owes nothing. "Green grows with
-housing" is square metres of green per home.
+housing" is square metres of green per home. The other may be all land that changes
+use, and may count on some cells only: what is lost there comes back in the zone.
 """
 
 import math
@@ -14,12 +15,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.allocation import Allocation
+from model.land_use import STAYS
 from model.partition import Partition
 from model.rows import HARD, Entry, Row
 from model.violation import Violation, outside
 
 if TYPE_CHECKING:
     from model.problem import Problem
+
+ANY_NEW = ""
+"""In place of a second quantity: every hectare that changes use."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,13 +40,15 @@ class Coupling:
     factor
         Least amount per unit of ``other`` [unit/unit].
     other
-        What it grows with.
+        What it grows with; ``ANY_NEW`` for land that changes use.
     partition
         Zones in which it holds, each by itself.
     price
         Cost of one unit short [points/unit]; ``HARD`` forbids it.
     unit
         Unit of ``quantity``.
+    counted
+        The same zones on the cells where the other counts; default everywhere.
 
     """
 
@@ -52,9 +59,14 @@ class Coupling:
     partition: Partition
     price: float = HARD
     unit: str = ""
+    counted: Partition | None = None
 
     def __post_init__(self) -> None:
-        """Check the factor, and that two quantities are spoken of."""
+        """Check factor and zones, and that two quantities are spoken of."""
+        if self.counted and self.counted.labels != self.partition.labels:
+            raise ValueError(
+                f"rule '{self.name}' must count the other in the same zones"
+            )
         if self.quantity == self.other:
             raise ValueError(
                 f"rule '{self.name}' must couple two quantities, "
@@ -72,7 +84,9 @@ class Coupling:
         """Supply without land has no zone: it counts only in one zone for all."""
         if len(self.partition.labels) > 1:
             return {}
-        worth = {self.quantity: 1.0, self.other: -self.factor}
+        worth = {self.quantity: 1.0}
+        if self.counted is None:
+            worth[self.other] = -self.factor
         return {
             supply.name: worth[supply.quantity]
             for supply in problem.supplies
@@ -81,15 +95,14 @@ class Coupling:
 
     def rows(self, problem: "Problem") -> list[Row]:
         """One row a zone: quantity minus factor times other is at least 0."""
-        coef = problem.density(self.quantity) - self.factor * problem.density(
-            self.other
-        )
+        got = problem.density(self.quantity)
+        owed = -self.factor * self._other_per_ha(problem)
         return [
             Row(
                 self._row_name(zone),
                 0.0,
                 math.inf,
-                (Entry(self.partition, zone, coef),),
+                self._entries(zone, got, owed),
                 self._supplies(problem),
                 self.price,
                 self.unit,
@@ -97,9 +110,23 @@ class Coupling:
             for zone in range(len(self.partition.labels))
         ]
 
+    def _entries(
+        self, zone: int, got: NDArray[np.float64], owed: NDArray[np.float64]
+    ) -> tuple[Entry, ...]:
+        if self.counted is None:
+            return (Entry(self.partition, zone, got + owed),)
+        return Entry(self.partition, zone, got), Entry(self.counted, zone, owed)
+
+    def _other_per_ha(self, problem: "Problem") -> NDArray[np.float64]:
+        if self.other != ANY_NEW:
+            return problem.density(self.other)
+        changed = np.ones(len(problem.uses))
+        changed[0] = 0.0
+        return changed
+
     def violations(self, problem: "Problem", allocation: Allocation) -> list[Violation]:
         """Say which zones owe how much of the quantity."""
-        owed = self.factor * self._provided(problem, allocation, self.other)
+        owed = self.factor * self._counted(problem, allocation)
         got = self._provided(problem, allocation, self.quantity)
         found = [
             Violation(
@@ -114,6 +141,18 @@ class Coupling:
             for zone in range(len(self.partition.labels))
         ]
         return [violation for violation in found if outside(violation)]
+
+    def _counted(
+        self, problem: "Problem", allocation: Allocation
+    ) -> NDArray[np.float64]:
+        """Return how much there is of the other, where it counts."""
+        if self.counted is None and self.other != ANY_NEW:
+            return self._provided(problem, allocation, self.other)
+        changed = np.array([float(use.name != STAYS) for use in problem.uses])
+        named = np.array([use.provides.get(self.other, 0.0) for use in problem.uses])
+        per_ha = changed if self.other == ANY_NEW else named
+        zones = self.counted or self.partition
+        return zones.totals(per_ha[allocation.use] * problem.land_ha)
 
     def _provided(
         self, problem: "Problem", allocation: Allocation, quantity: str

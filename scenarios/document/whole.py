@@ -9,6 +9,7 @@ from typing import Any
 from scenarios.document.claims import claims_part, supplies_part
 from scenarios.document.data import data_part
 from scenarios.document.form import form_part
+from scenarios.document.indicators import indicators_part
 from scenarios.document.result import result_part
 from scenarios.document.rules import rules_part
 from scenarios.document.texts import texts
@@ -70,6 +71,7 @@ def _answer_part(made: Made, language: Language) -> dict[str, Any]:
         "supplies": supplies_part(scenario, problem, result),
         "rules": rules_part(states, result, made.plan.verdict, language),
         "uses": uses_part(scenario, problem, result),
+        "indicators": indicators_part(made, language),
         **form_part(problem, result.allocation),
         "ladders": [vars(kept) for kept in made.plan.kept],
         "excess": [found.text(language) for found in made.excess],

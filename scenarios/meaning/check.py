@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from scenarios.finding import Finding
+from scenarios.meaning.frontier import frontier_findings
 from scenarios.meaning.layers import layer_findings
 from scenarios.meaning.names import Names
 from scenarios.meaning.province import province_findings
@@ -33,3 +34,4 @@ def meaning_findings(scenario: Scenario, names: Names) -> Iterator[Finding]:
     yield from quantity_findings(scenario, names)
     yield from row_findings(scenario, names)
     yield from layer_findings(scenario, names)
+    yield from frontier_findings(scenario)

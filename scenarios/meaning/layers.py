@@ -18,6 +18,7 @@ from scenarios.schema.rules.contiguity import Contiguity
 from scenarios.schema.rules.coverage import Coverage
 from scenarios.schema.rules.kinds import AnyRule
 from scenarios.schema.rules.land import Preference
+from scenarios.schema.rules.reporting import Measure, Reporting
 from scenarios.schema.scenario import Scenario
 from scenarios.tree import plain
 from scenarios.yaml_file import read_yaml
@@ -59,6 +60,28 @@ def layer_findings(scenario: Scenario, names: Names) -> Iterator[Finding]:
         yield from _in_expression(names, path, text)
 
 
+def layers_of(rule_id: str, rule: AnyRule) -> tuple[str, ...]:
+    """Name the layers that a rule asks for.
+
+    Parameters
+    ----------
+    rule_id, rule
+        Right in shape, with conditions that can be read.
+
+    Returns
+    -------
+    tuple[str, ...]
+        Sorted, each once.
+
+    """
+    from grids import where
+
+    found = {name for _, name in _of_rule(("rules", rule_id), rule)}
+    for _, text in _expressions_of(rule_id, rule):
+        found |= where.names(text)
+    return tuple(sorted(found))
+
+
 def _references(scenario: Scenario) -> Iterator[tuple[Key, str]]:
     for index, name in enumerate(scenario.available.minus):
         yield ("available", "minus", index), name
@@ -87,6 +110,14 @@ def _of_rule(path: Key, rule: AnyRule) -> Iterator[tuple[Key, str]]:
     if isinstance(rule, Claim):
         yield from _of_claim(path, rule)
         return
+    if isinstance(rule, Reporting):
+        for key, measure in _measures(rule):
+            for part in ("layer", "lost", "weight"):
+                if (name := getattr(measure, part)) is not None:
+                    yield (*path, key, part), name
+        if rule.spread_over is not None:
+            yield (*path, "spread_over"), rule.spread_over
+        return
     for key in ("layer", "per", "existing", "capacity"):
         name = getattr(rule, key, None)
         if isinstance(name, str):
@@ -98,18 +129,37 @@ def _of_rule(path: Key, rule: AnyRule) -> Iterator[tuple[Key, str]]:
             yield (*path, "existing", number), name
 
 
+def _measures(rule: Reporting) -> Iterator[tuple[str, Measure]]:
+    if rule.measure is not None:
+        yield "measure", rule.measure
+    if rule.share_of is not None:
+        yield "share_of", rule.share_of
+
+
 def _expressions(scenario: Scenario) -> Iterator[tuple[Key, str]]:
+    for claim_id, claim in scenario.claims.items():
+        if claim.within is not None:
+            yield ("claims", claim_id, "within"), claim.within
     for rule_id, rule in scenario.rules.items():
-        for key in ("where", "unless", "within", "candidates"):
-            text = getattr(rule, key, None)
-            if text is not None:
-                yield ("rules", rule_id, key), text
-        if isinstance(rule, Contiguity) and rule.preferred is not None:
-            yield ("rules", rule_id, "preferred", "where"), rule.preferred.where
-        if isinstance(rule, Preference):
-            for index, rung in enumerate(rule.rungs):
-                if rung.where is not None:
-                    yield ("rules", rule_id, "rungs", index, "where"), rung.where
+        yield from _expressions_of(rule_id, rule)
+
+
+def _expressions_of(rule_id: str, rule: AnyRule) -> Iterator[tuple[Key, str]]:
+    for key in ("where", "unless", "within", "lost", "candidates"):
+        text = getattr(rule, key, None)
+        if text is not None:
+            yield ("rules", rule_id, key), text
+    if isinstance(rule, Contiguity) and rule.preferred is not None:
+        yield ("rules", rule_id, "preferred", "where"), rule.preferred.where
+    if isinstance(rule, Reporting):
+        for key, measure in _measures(rule):
+            for part in ("where", "or_where"):
+                if (text := getattr(measure, part)) is not None:
+                    yield ("rules", rule_id, key, part), text
+    if isinstance(rule, Preference):
+        for index, rung in enumerate(rule.rungs or ()):
+            if rung.where is not None:
+                yield ("rules", rule_id, "rungs", index, "where"), rung.where
 
 
 def _unknown(names: Names, path: Key, name: str) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from scenarios.schema.rules.contiguity import Contiguity
 from scenarios.schema.rules.coverage import Coverage
 from scenarios.schema.rules.kinds import AnyRule
 from scenarios.schema.rules.land import Exclusion
+from scenarios.schema.rules.reporting import Reporting
 from scenarios.schema.rules.rows import Budget, Coupling, Demand, ShareRule
 from scenarios.schema.rules.separation import Separation
 from scenarios.schema.scenario import Scenario
@@ -44,6 +45,12 @@ def row_findings(scenario: Scenario, names: Names) -> Iterator[Finding]:
             yield from _in_coupling(names, path, rule)
         if isinstance(rule, Coverage):
             yield from coverage_findings(names, path, rule)
+        if isinstance(rule, Reporting):
+            for key in ("measure", "share_of"):
+                quantity = getattr(getattr(rule, key), "quantity", None)
+                if quantity is not None:
+                    at = (*path, key, "quantity")
+                    yield from unknown_quantity(names, at, quantity)
         if isinstance(rule, Contiguity):
             yield from wrong_unit((*path, "price"), rule.price, "score")
             clusters = rule.clusters.price if rule.clusters else None
@@ -63,9 +70,12 @@ def _in_budget(path: Key, rule: Budget) -> Iterator[Finding]:
 
 def _in_coupling(names: Names, path: Key, rule: Coupling) -> Iterator[Finding]:
     yield from unknown_quantity(names, (*path, "quantity"), rule.quantity)
-    yield from unknown_quantity(names, (*path, "of"), rule.of)
     known = names.quantities
-    wanted = ratio(known.get(rule.quantity), known.get(rule.of))
+    of = "area"  # of land that is lost
+    if rule.of is not None:
+        yield from unknown_quantity(names, (*path, "of"), rule.of)
+        of = known.get(rule.of) or ""
+    wanted = ratio(known.get(rule.quantity), of or None)
     yield from wrong_unit((*path, "at_least"), rule.at_least, wanted)
 
 

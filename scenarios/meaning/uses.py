@@ -9,6 +9,7 @@ from scenarios.guess import closest
 from scenarios.meaning.names import Names, unknown_use
 from scenarios.schema.rules.kinds import AnyRule
 from scenarios.schema.rules.land import Combination, Designation
+from scenarios.schema.rules.reporting import Reporting
 from scenarios.schema.rules.rows import Budget
 from scenarios.schema.rules.separation import Separation
 from scenarios.schema.scenario import Scenario
@@ -52,6 +53,13 @@ def _in_rule(
         yield from unknown_use(names, (*path, "uses", index), use, group=True)
     if isinstance(rule, Separation):
         yield from _in_separation(scenario, names, path, rule)
+    if isinstance(rule, Reporting):
+        for key in ("measure", "share_of"):
+            for part in ("uses", "near"):
+                named = getattr(getattr(rule, key), part, None) or ()
+                for index, use in enumerate(named):
+                    at = (*path, key, part, index)
+                    yield from unknown_use(names, at, use, group=True)
     if isinstance(rule, Budget):
         for use in rule.load:
             yield from unknown_use(names, (*path, "load", use), use, group=True)
@@ -98,8 +106,11 @@ def _in_touch(scenario: Scenario, names: Names) -> Iterator[Finding]:
 def _in_combination(names: Names, path: Key, rule: Combination) -> Iterator[Finding]:
     for index, use in enumerate(rule.of):
         yield from unknown_use(names, (*path, "of", index), use, group=False)
-    if rule.of[0] == rule.of[1]:
-        yield Finding((*path, "of"), "twice", {"name": rule.of[0]})
+    for use in sorted({use for use in rule.of if rule.of.count(use) > 1}):
+        yield Finding((*path, "of"), "twice", {"name": use})
+    if rule.suits_as is not None and rule.suits_as not in rule.of:
+        values = {"got": rule.suits_as, "guess": closest(rule.suits_as, rule.of)}
+        yield Finding((*path, "suits_as"), "not_combined", values)
     for use in rule.credit:
         if use not in rule.of:
             values = {"got": use, "guess": closest(use, rule.of)}

@@ -16,7 +16,7 @@ from scenarios.schema.numbers import (
     Positive,
     Stated,
 )
-from scenarios.schema.settings import Label, Settings, SnakeId
+from scenarios.schema.settings import Expression, Label, Settings, SnakeId
 from scenarios.schema.texts import ONE_OR_TWO, Reference, Text
 
 _STATED = frozenset({"value", "assumed", "reason", "source"})
@@ -148,6 +148,8 @@ class Claim(Settings):
     """In dit gebied / in this zone; default the whole province."""
     per: SnakeId | None = None
     """Hetzelfde in elk gebied van deze laag / the same in every zone of a layer."""
+    within: Expression | None = None
+    """Alleen hier telt het land / land counts here only."""
     shortfall: Shortfall = Shortfall()
     """Mag het minder worden / may it fall short."""
     label: Text | None = None

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from scenarios.schema.claim import Claim, Supply
+from scenarios.schema.frontier import Frontier
 from scenarios.schema.layer import Area, Layer
 from scenarios.schema.numbers import EdgePoints, PointsPerHectare, Stated, TouchPoints
 from scenarios.schema.rules.kinds import AnyRule
@@ -53,6 +54,8 @@ class Scenario(Settings):
     """Beschrijving / description."""
     province: RuleId
     """Provincie; puzzelland is de bedachte / province; puzzelland is synthetic."""
+    code: Annotated[str, Field(pattern=r"^PV\d\d$")] | None = None
+    """CBS-code van de provincie / the province's code at CBS."""
     synthetic: Synthetic = Synthetic()
     """Alleen voor puzzelland / only for puzzelland."""
     area: Area | None = None
@@ -85,6 +88,9 @@ class Scenario(Settings):
     """Punten per gedeelde rand van 100 m / points per shared edge of 100 m."""
     touch: Mapping[RuleId, Touch] = {}
     """Wat graag of niet graag aan elkaar grenst / uses that like to touch or not."""
+    frontier: Frontier | None = None
+    """Twee getallen om tegen elkaar uit te zetten / two numbers to set out against
+    each other."""
     solve: Solve = Solve()
     """Rekenmethode, tijd en nauwkeurigheid / engine, time and gap."""
 

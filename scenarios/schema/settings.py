@@ -37,6 +37,9 @@ SnakeId = Annotated[str, Field(pattern=SNAKE)]
 RuleId = Annotated[str, Field(pattern=_KEBAB)]
 """Id of a rule or province: ``wbs-deep-polders``."""
 
+ProvinceId = RuleId
+"""Id of a province: ``noord-holland``."""
+
 NonEmpty = Annotated[str, Field(min_length=1)]
 """Text with at least one character."""
 

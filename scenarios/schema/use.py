@@ -42,6 +42,9 @@ class Use(Settings):
     """Kleur op de kaart / colour on the map."""
     enabled: bool = True
     """Doet mee / takes part."""
+    alone: bool = True
+    """Komt ook op zichzelf; anders alleen in combinaties / also by itself;
+    otherwise only in combinations."""
     provides: Mapping[SnakeId, NotNegative] = {}
     """Wat een hectare levert / what a hectare provides, per quantity."""
     suitability: Suitability | None = None

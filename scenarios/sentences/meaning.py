@@ -61,6 +61,14 @@ MEANING = {
         "{key} must name different uses, got {name} twice",
         "{key} moet verschillende gebruiken noemen, gekregen tweemaal {name}",
     ),
+    "unknown_between": (
+        "{key} must name a quantity or an indicator, got {name}{guess}",
+        "{key} moet een grootheid of een indicator noemen, gekregen {name}{guess}",
+    ),
+    "frontier_twice": (
+        "{key} must name two different numbers, got {name} twice",
+        "{key} moet twee verschillende getallen noemen, gekregen tweemaal {name}",
+    ),
     "area_missing": (
         "area must be given for province {name}; only puzzelland needs none",
         "area moet gegeven zijn voor provincie {name}; alleen puzzelland kan zonder",

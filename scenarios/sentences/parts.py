@@ -64,6 +64,27 @@ PARTS = {
         "{key} must have either uses or quantity; remove one with ~",
         "{key} moet uses of quantity hebben, een van beide; haal er een weg met ~",
     ),
+    "of_or_lost": (
+        "{key} must have either of (a quantity) or lost (where); remove one with ~",
+        "{key} moet of (een grootheid) of lost (waar) hebben, een van beide; "
+        "haal er een weg met ~",
+    ),
+    "rungs_or_programme": (
+        "{key} must have either uses and rungs, or programme and factor",
+        "{key} moet uses en rungs hebben, of programme en factor",
+    ),
+    "one_measure": (
+        "{key} must count one of: uses, quantity, layer, lost, land, stays",
+        "{key} moet een van deze tellen: uses, quantity, layer, lost, land, stays",
+    ),
+    "near_both": (
+        "{key} must have both near (uses) and reach (a distance), or neither",
+        "{key} moet near (gebruiken) en reach (een afstand) beide hebben, of geen",
+    ),
+    "unmeasured": (
+        "{key} must have a measure, or not_applied to say what is missing",
+        "{key} moet een measure hebben, of not_applied om te zeggen wat ontbreekt",
+    ),
     "single_use": (
         "{key} must be one use because of 'status: fixed', got {count}",
         "{key} moet één gebruik zijn vanwege 'status: fixed', gekregen {count}",

@@ -1,10 +1,17 @@
 """Claims and demands to rows: in the province, in a zone, or in every zone."""
 
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
 from model.constraints.claim import Claim as ClaimRow
+from model.partition import Partition
 from model.rows import HARD
 from scenarios.faults import Key
 from scenarios.schema.claim import Claim
 from scenarios.translation.context import Context
+from scenarios.translation.reason import NotApplicableError, Reason
 
 
 def claim_rows(
@@ -19,6 +26,8 @@ def claim_rows(
     ------
     MissingLayerError
         If its zones are not in this province.
+    NotApplicableError
+        If it holds within land that is nowhere in this province.
     ScenarioError
         If the layer has no such zone.
 
@@ -31,18 +40,41 @@ def claim_rows(
     least, most = claim.limits()
     if claim.target.value is not None:  # one number: land comes in whole cells
         most = max(most, least + _most_per_cell(context, quantity))
-    if claim.zone is not None:
-        zones = context.zones(claim.zone.layer, claim.zone.chosen, (*path, "zone"))
-        return (ClaimRow(claim_id, quantity, least, most, zones, 0, price, unit),)
-    if claim.per is None:
-        return (ClaimRow(claim_id, quantity, least, most, price=price, unit=unit),)
-    partition = context.partition(claim.per)
     return tuple(
-        ClaimRow(
-            f"{claim_id}, {label}", quantity, least, most, partition, zone, price, unit
-        )
-        for zone, label in enumerate(partition.labels)
+        ClaimRow(name, quantity, least, most, partition, zone, price, unit)
+        for name, partition, zone in _places(context, claim_id, claim, path)
     )
+
+
+def _places(
+    context: Context, claim_id: str, claim: Claim, path: Key
+) -> Iterator[tuple[str, Partition | None, int]]:
+    """Name the zones in which the claim holds; None is the whole province."""
+    within = None
+    if claim.within is not None:
+        within = context.mask(claim.within, (*path, "within"))
+        if not within.any():
+            raise NotApplicableError(Reason("nowhere_within", (claim.within,)))
+    if claim.zone is not None:
+        one = context.zones(claim.zone.layer, claim.zone.chosen, (*path, "zone"))
+        yield claim_id, _inside(one, within, claim_id), 0
+    elif claim.per is not None:
+        every = _inside(context.partition(claim.per), within, claim_id)
+        for zone, label in enumerate(every.labels):
+            if (every.zone == zone).any():
+                yield f"{claim_id}, {label}", every, zone
+    elif within is not None:
+        yield claim_id, _inside(context.whole, within, claim_id), 0
+    else:
+        yield claim_id, None, 0
+
+
+def _inside(
+    partition: Partition, within: NDArray[np.bool_] | None, name: str
+) -> Partition:
+    if within is None:
+        return partition
+    return partition.within(within, f"{partition.name} within {name}")
 
 
 def _most_per_cell(context: Context, quantity: str) -> float:

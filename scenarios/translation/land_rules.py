@@ -49,7 +49,9 @@ def suitability(context: Context, rule_id: str, rule: SuitabilityRule) -> Parts:
 
 
 def preference(context: Context, rule_id: str, rule: Preference) -> Parts:
-    """Return a ladder."""
+    """Return a ladder; an order between programmes has done its work already."""
+    if rule.uses is None or rule.rungs is None:
+        return Parts()
     n_cells = context.province.grid.n_cells
     masks = [
         np.ones(n_cells, bool)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from model.constraints.exclusion import Exclusion
 from model.constraints.protocol import Constraint
+from model.indicator import Indicator
 from model.terms.ladder import Ladder
 from model.terms.protocol import Term
 from scenarios.schema.texts import Reference, Text
@@ -20,6 +21,7 @@ class Parts:
     ladder: Ladder | None = None
     note: Reason | None = None
     boundary: tuple[tuple[str, float], ...] = ()
+    indicator: Indicator | None = None
 
 
 @dataclass(frozen=True)

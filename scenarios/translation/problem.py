@@ -4,6 +4,7 @@ Order of the rows: fixed places, claims, demands and shares, couplings, budgets.
 sequential engine serves them in this order, claims as they stand in the scenario.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from grids.layers import Province
@@ -12,6 +13,7 @@ from model.constraints.claim import Claim as ClaimRow
 from model.constraints.coupling import Coupling as CouplingRows
 from model.constraints.fixed import Fixed
 from model.constraints.protocol import Constraint
+from model.indicator import Indicator
 from model.problem import Problem
 from model.supply import Supply
 from model.terms.ladder import Ladder
@@ -19,6 +21,7 @@ from model.terms.protocol import Term
 from scenarios.asked import asked
 from scenarios.faults import Fault, ScenarioError, fault
 from scenarios.load import LoadedScenario
+from scenarios.meaning.province import PUZZELLAND
 from scenarios.schema.rules.contiguity import Contiguity
 from scenarios.schema.rules.coverage import Coverage
 from scenarios.schema.rules.kinds import AnyRule
@@ -38,7 +41,9 @@ from scenarios.translation.context import Context, MissingLayerError, misfit
 from scenarios.translation.contradictions import contradictions
 from scenarios.translation.coverage import coverage
 from scenarios.translation.edges import boundary, touch
+from scenarios.translation.indicators import indicator
 from scenarios.translation.outcome import Parts, RuleState
+from scenarios.translation.priority import has_followers, weighted
 from scenarios.translation.reason import NotApplicableError, Reason
 from scenarios.translation.uses import land_uses, suitability_terms
 
@@ -57,6 +62,8 @@ class Translated:
         Every rule and factor with its state.
     ladders
         Strict ladders.
+    indicators
+        What is told of a plan, per reporting rule.
 
     """
 
@@ -64,6 +71,7 @@ class Translated:
     claims: tuple[ClaimRow, ...]
     rules: tuple[RuleState, ...]
     ladders: tuple[Ladder, ...]
+    indicators: Mapping[str, Indicator]
 
 
 def translate(loaded: LoadedScenario, province: Province) -> Translated:
@@ -88,8 +96,8 @@ def translate(loaded: LoadedScenario, province: Province) -> Translated:
     scores = suitability_terms(context)
     claims, faults = _claims(context)
     faults += scores.faults
-    parts: list[Parts] = []
-    for rule_id, rule in loaded.scenario.rules.items():
+    parts: dict[str, Parts] = {}
+    for rule_id, rule in weighted(loaded.scenario.rules).items():
         if isinstance(rule, Combination):
             continue
         try:
@@ -97,14 +105,16 @@ def translate(loaded: LoadedScenario, province: Province) -> Translated:
         except ScenarioError as error:
             faults += error.faults
             continue
-        parts.append(found)
+        parts[rule_id] = found
         states.append(state)
-    faults = faults or list(contradictions(context, parts))
+    every = list(parts.values())
+    faults = faults or list(contradictions(context, every))
     if faults:
         raise ScenarioError(faults)
-    problem = _problem(context, claims, parts, scores.terms)
-    ladders = tuple(part.ladder for part in parts if part.ladder and part.ladder.strict)
-    return Translated(problem, claims, (*states, *scores.states), ladders)
+    problem = _problem(context, claims, every, scores.terms)
+    ladders = tuple(part.ladder for part in every if part.ladder and part.ladder.strict)
+    told = {name: part.indicator for name, part in parts.items() if part.indicator}
+    return Translated(problem, claims, (*states, *scores.states), ladders, told)
 
 
 def _claims(context: Context) -> tuple[tuple[ClaimRow, ...], list[Fault]]:
@@ -154,12 +164,20 @@ def _rule(context: Context, rule_id: str, rule: AnyRule) -> tuple[Parts, RuleSta
 
 def _idle(context: Context, rule: AnyRule) -> Reason | None:
     """Say why a rule has nothing to do, before its layers are looked at."""
+    here = context.province.name
+    if rule.provinces and here not in (*rule.provinces, PUZZELLAND):
+        return Reason("elsewhere", rule.provinces)
     if not rule.enabled:
-        return Reason("disabled")
+        return Reason("number" if rule.waits_for == "number" else "disabled")
     if rule.not_applied is not None:
         return Reason("stated", said=rule.not_applied)
-    if rule.hardness == "report" or isinstance(rule, Reporting):
+    if isinstance(rule, Reporting):
+        return None
+    if rule.hardness == "report":
         return Reason("report")
+    if isinstance(rule, Preference) and rule.programme is not None:
+        followed = has_followers(context.scenario.rules, rule.programme)
+        return None if followed else Reason("nowhere")
     names: tuple[str, ...] = getattr(rule, "uses", None) or ()
     if isinstance(rule, Budget):
         names = tuple(rule.load)
@@ -167,8 +185,8 @@ def _idle(context: Context, rule: AnyRule) -> Reason | None:
         return Reason("uses", names)
     if isinstance(rule, Coupling):
         provided = {key for use in context.uses for key in use.provides}
-        missing = {rule.of} - provided
-        return Reason("unasked", tuple(missing)) if missing else None
+        if rule.of is not None and rule.of not in provided:
+            return Reason("unasked", (rule.of,))
     if isinstance(rule, Coverage) and rule.of is not None:
         of_uses = rule.of in {*context.scenario.uses, *context.scenario.groups}
         if of_uses and not context.taking_part((rule.of,)):
@@ -200,6 +218,8 @@ def _parts(context: Context, rule_id: str, rule: AnyRule) -> Parts:
             return form_rules.separation(context, rule_id, rule)
         case Coverage():
             return coverage(context, rule_id, rule)
+        case Reporting():
+            return Parts(indicator=indicator(context, rule_id, rule))
         case _:
             raise AssertionError(f"rule '{rule_id}' of kind {rule.kind} has no place")
 

@@ -46,6 +46,23 @@ _SENTENCES = {
         "applied, but its condition holds nowhere in this province",
         "toegepast, maar de voorwaarde geldt nergens in deze provincie",
     ),
+    "nowhere_within": (
+        "the land it is about is nowhere in this province: {names}",
+        "het land waar hij over gaat is nergens in deze provincie: {names}",
+    ),
+    "elsewhere": (
+        "holds in other provinces only: {names}",
+        "geldt alleen in andere provincies: {names}",
+    ),
+    "number": (
+        "waits for a number that the text leaves open; fill it in and set enabled: "
+        "true",
+        "wacht op een getal dat de tekst openlaat; vul het in en zet enabled: true",
+    ),
+    "unmeasured": (
+        "the plan cannot tell it",
+        "is uit het plan niet te bepalen",
+    ),
     "unless": (
         "applied without its exception: layer {names} is missing in this province",
         "toegepast zonder de uitzondering: kaartlaag {names} ontbreekt in deze "

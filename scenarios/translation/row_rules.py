@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.constraints.budget import Budget as BudgetRows
+from model.constraints.coupling import ANY_NEW
 from model.constraints.coupling import Coupling as CouplingRows
 from model.constraints.share import Share as ShareRows
 from model.partition import Partition
@@ -15,6 +16,7 @@ from scenarios.schema.rules.rule import PricedRule
 from scenarios.translation.claims import claim_rows
 from scenarios.translation.context import Context
 from scenarios.translation.outcome import Parts
+from scenarios.translation.reason import Reason
 
 SAME = 1e-4
 """Relative difference within a zone above which a capacity is not one number."""
@@ -84,8 +86,13 @@ def budget(context: Context, rule_id: str, rule: Budget) -> Parts:
     for name, per_ha in rule.load.items():
         for use in context.taking_part((name,)):
             load[use] = load.get(use, 0.0) + per_ha.value
+    note = None
+    if rule.within is not None:
+        within = context.mask(rule.within, ("rules", rule_id, "within"))
+        partition = partition.within(within, f"{partition.name} within {rule_id}")
+        note = None if within.any() else Reason("nowhere")
     rows = BudgetRows(rule_id, load, partition, capacity, _price(rule), str(rule.unit))
-    return Parts((rows,))
+    return Parts((rows,), note=note)
 
 
 def _per_zone(
@@ -112,13 +119,22 @@ def _per_zone(
 def coupling(context: Context, rule_id: str, rule: Coupling) -> Parts:
     """Return one row a zone."""
     unit = str(context.scenario.quantities[rule.quantity].unit)
+    partition = context.partition(rule.per)
+    counted, note = None, None
+    key = "within" if rule.lost is None else "lost"
+    where = rule.within if rule.lost is None else rule.lost
+    if where is not None:
+        mask = context.mask(where, ("rules", rule_id, key))
+        counted = partition.within(mask, f"{partition.name} {key} of {rule_id}")
+        note = None if mask.any() else Reason("nowhere")
     rows = CouplingRows(
         rule_id,
         rule.quantity,
         rule.at_least.value,
-        rule.of,
-        context.partition(rule.per),
+        rule.of or ANY_NEW,
+        partition,
         _price(rule),
         unit,
+        counted,
     )
-    return Parts((rows,))
+    return Parts((rows,), note=note)

@@ -52,7 +52,8 @@ def land_uses(scenario: Scenario) -> tuple[tuple[LandUse, ...], list[RuleState]]
     taking_part = [
         use
         for use in (*plain.values(), *combined.values())
-        if quantities & set(use.provides) or named & {use.name, *use.parts}
+        if (use.parts or scenario.uses[use.name].alone)
+        and (quantities & set(use.provides) or named & {use.name, *use.parts})
     ]
     return (LandUse(STAYS), *taking_part), states
 
@@ -85,7 +86,7 @@ def _unfit(rule: Combination, plain: dict[str, LandUse]) -> Reason | None:
 
 def _combined(rule: Combination, plain: dict[str, LandUse]) -> LandUse:
     credit = {name: share.value for name, share in rule.credit.items()}
-    return combine(rule.use, plain[rule.of[0]], plain[rule.of[1]], credit)
+    return combine(rule.use, [plain[name] for name in rule.of], credit)
 
 
 def _state(rule_id: str, rule: Combination, reason: Reason | None) -> RuleState:
@@ -104,9 +105,9 @@ def _state(rule_id: str, rule: Combination, reason: Reason | None) -> RuleState:
 def suitability_terms(context: Context) -> UseTerms:
     """Return the suitability of every use that takes part.
 
-    A combined use is as suitable as the mean of its parts, unless the scenario gives
-    it a suitability of its own. Leaving land as it is has its worth: a change starts
-    that far below zero.
+    A combined use is as suitable as the mean of its parts, or as the one that its rule
+    names, unless the scenario gives it a suitability of its own. Leaving land as it is
+    has its worth: a change starts that far below zero.
     """
     found = UseTerms()
     for use in context.uses[1:]:
@@ -122,9 +123,18 @@ def suitability_terms(context: Context) -> UseTerms:
 
 
 def _sources(context: Context, use: LandUse) -> tuple[str, ...]:
-    """Return the uses whose suitability counts: its own, or that of its parts."""
-    own = context.scenario.uses.get(use.name)
-    return (use.name,) if own and own.suitability else use.parts or (use.name,)
+    """Return the uses whose suitability counts: its own, or that of its parts.
+
+    A part without a suitability, such as a roof, is as good on any land.
+    """
+    uses = context.scenario.uses
+    own = uses.get(use.name)
+    if not use.parts or (own and own.suitability):
+        return (use.name,)
+    for rule in context.scenario.rules.values():
+        if isinstance(rule, Combination) and rule.use == use.name and rule.suits_as:
+            return (rule.suits_as,)
+    return tuple(part for part in use.parts if uses[part].suitability) or use.parts
 
 
 def _add_suitability(

@@ -84,6 +84,25 @@ def test_the_summary_and_the_tables_tell_it_too(
     assert names >= wanted.get(language, {"Plekken", "Afstand en bereik"})
 
 
+def test_check_says_which_layers_rules_wait_for(
+    project: SmallProject, call: Call
+) -> None:
+    rules = (
+        "rules:\n"
+        "  quiet: {kind: exclusion, uses: [solar], where: quiet_area > 0.5}\n"
+        "  still: {kind: exclusion, uses: [solar], where: quiet_area > 0.1}\n"
+        "  peat: {kind: exclusion, uses: [solar], where: peat}\n"
+    )
+    path = project.with_text(rules)
+    assert call("check", path, "--json").json["missing_layers"] == {
+        "quiet_area": 2,
+        "peat": 1,
+    }
+    said = call("check", path).out
+    assert "layers that are missing: 2" in said
+    assert "quiet_area (2), peat (1)" in said
+
+
 def test_check_says_what_is_asked(project: SmallProject, call: Call) -> None:
     more = (
         "  one-park:\n"

@@ -9,29 +9,41 @@ import jsonschema
 import pytest
 from ruamel.yaml import YAML
 
+from scenarios.catalogue import provinces
 from tests.cli.conftest import Call
 from tests.small_project import SmallProject
 
 COMMANDS = (
     *("demo", "new", "check", "run", "solve", "compare", "layers", "status"),
-    *("schema", "doctor"),
+    *("schema", "doctor", "rules"),
 )
 HEAVY = ("numpy", "pandas", "numba", "xarray", "scipy", "geopandas", "ortools")
 
 
-def test_a_new_project_loads_and_asks_for_its_data(tmp_path: Path, call: Call) -> None:
+@pytest.mark.parametrize("province", provinces())
+def test_a_new_project_loads_and_asks_for_its_data(
+    tmp_path: Path, call: Call, province: str
+) -> None:
     folder = tmp_path / "mine"
-    called = call("new", "zeeland", folder)
+    called = call("new", province, folder)
     assert called.code == 0
-    assert f"next: cd {folder} and puzzel run zeeland.yaml" in called.out
+    assert f"next: cd {folder} and puzzel run {province}.yaml" in called.out
     schema = json.loads((folder / "scenario.schema.json").read_text("utf-8"))
-    for name in ("zeeland.yaml", "data.yaml"):
+    for name in (f"{province}.yaml", "data.yaml"):
         text = (folder / name).read_text("utf-8")
         held = json.loads(json.dumps(YAML(typ="safe").load(text), default=str))
         jsonschema.validate(held, schema)
-    checked = call("check", folder / "zeeland.yaml", "--json")
+    checked = call("check", folder / f"{province}.yaml", "--json")
     assert checked.code == 4
     assert "provincies.gpkg; fetch it" in checked.json["faults"][0]
+
+
+def test_a_new_project_calls_the_province_by_its_name(
+    tmp_path: Path, call: Call
+) -> None:
+    assert call("new", "fryslan", tmp_path / "mine").code == 0
+    text = (tmp_path / "mine" / "data.yaml").read_text("utf-8")
+    assert "naam = 'Fryslân'" in text
 
 
 def test_a_province_without_rules_is_told_which_have_them(call: Call) -> None:

@@ -19,7 +19,7 @@ ORIGIN = Origin("test", "2026", "CC0-1.0")
 
 HOMES = LandUse("homes", {"homes": 20.0})
 PARK = LandUse("park", {"green": 1.0})
-MIX = combine("mix", HOMES, PARK, {"homes": 0.5})
+MIX = combine("mix", (HOMES, PARK), {"homes": 0.5})
 
 Scores = Mapping[str, Sequence[float]]
 

@@ -31,6 +31,7 @@ rules:
   count:
     kind: reporting
     indicator: count
+    measure: {land: true}
     parameters: {within: {value: 1 km, assumed: true, reason: near enough}}
 """
 

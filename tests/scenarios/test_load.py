@@ -288,6 +288,14 @@ def test_says_what_is_wrong_and_where(faults: Faults, text: str, expected: str) 
             "rules.x.credit.forest must name a use of 'of', got 'forest'",
         ),
         (
+            "kind: combination, use: all, of: [solar, housing, solar]",
+            "rules.x.of must name different uses, got 'solar' twice",
+        ),
+        (
+            "kind: combination, use: both, of: [solar, housing], suits_as: forest",
+            "rules.x.suits_as must name a use of 'of', got 'forest'",
+        ),
+        (
             "kind: suitability, uses: [solar], layer: built_up, points: 1 points/ha, "
             "curve: {linear: {0: '0,4'}}",
             "rules.x.curve.linear[0] must have a decimal point, got '0,4'; "
@@ -360,7 +368,7 @@ def test_a_child_removes_and_starts_afresh(load: Load) -> None:
         {
             "b.yaml": "extends: base.yaml\nrules: {quiet-land: ~}\nclaims: ~\n",
             "a.yaml": "extends: b.yaml\nrules: {quiet-land: {kind: reporting, "
-            "indicator: noise}}\n",
+            "indicator: noise, measure: {land: true}}}\n",
         }
     )
     assert loaded.scenario.rules["quiet-land"].kind == "reporting"

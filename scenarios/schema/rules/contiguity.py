@@ -1,6 +1,5 @@
 """Rules about what lies in one piece: patches, single sites, clusters."""
 
-from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, GetJsonSchemaHandler, model_validator
@@ -87,8 +86,6 @@ class Contiguity(PricedRule):
     """Alleen in clusters / in clusters only."""
     fewest_patches: bool = False
     """Zo weinig mogelijk losse plekken; alleen zacht / as few patches as may be."""
-    parameters: Mapping[str, Any] = {}
-    """Gegevens die de tekst noemt en het model niet gebruikt / not used."""
 
     @property
     def shapes(self) -> tuple[str, ...]:

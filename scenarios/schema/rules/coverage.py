@@ -1,6 +1,5 @@
 """Rules about what everyone must have within reach."""
 
-from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, WithJsonSchema, model_validator
@@ -52,8 +51,6 @@ class Coverage(PricedRule):
     block: Length | None = None
     """Zijde van een blok; zonder: 1 km, of de reikwijdte als die kleiner is /
     edge of a block; default 1 km, or the reach if that is less."""
-    parameters: Mapping[str, Any] = {}
-    """Gegevens die de tekst noemt en het model niet gebruikt / not used."""
 
     @model_validator(mode="after")
     def _one_amount(self) -> "Coverage":

@@ -77,6 +77,8 @@ class Budget(PricedRule):
     """Ruimte: getal of naam van een laag / number or name of a layer."""
     unit: UnitName
     """Eenheid van belasting en ruimte / unit of load and capacity."""
+    within: Expression | None = None
+    """Alleen hier telt de belasting / the load counts here only."""
 
 
 class Coupling(PricedRule):
@@ -88,7 +90,18 @@ class Coupling(PricedRule):
     """Grootheid die mee moet groeien / quantity that must grow along."""
     at_least: Positive
     """Ten minste zoveel per eenheid / at least this much per unit of the other."""
-    of: SnakeId
+    of: SnakeId | None = None
     """De andere grootheid / the other quantity."""
+    within: Expression | None = None
+    """Alleen hier telt de andere / the other counts here only."""
+    lost: Expression | None = None
+    """Of: hectares hier die een andere functie krijgen / or: hectares here that change
+    use; land that provides the quantity again makes up for itself."""
     per: SnakeId | None = None
     """Gebiedslaag; zonder: de hele provincie / zone layer; default the province."""
+
+    @model_validator(mode="after")
+    def _one_other(self) -> "Coupling":
+        if (self.of is None) == (self.lost is None):
+            raise PydanticCustomError("of_or_lost", "of or lost")
+        return self

@@ -1,12 +1,13 @@
 """What all rules share."""
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from scenarios.schema.numbers import NotNegative
-from scenarios.schema.settings import NonEmpty, Settings
+from scenarios.schema.settings import NonEmpty, ProvinceId, Settings
 from scenarios.schema.texts import Reference, Text
 
 Hardness = Literal["hard", "soft", "report"]
@@ -32,6 +33,13 @@ class Rule(Settings):
     """Waar het staat / where it is written."""
     condition: Text | None = None
     """Voorwaarde die de tekst stelt / condition that the text makes."""
+    provinces: tuple[ProvinceId, ...] = ()
+    """Alleen in deze provincies; leeg: overal / only in these; empty: everywhere."""
+    parameters: Mapping[str, Any] = {}
+    """Gegevens die de tekst noemt en het model niet gebruikt / not used."""
+    waits_for: Literal["number"] | None = None
+    """Waarop de regel wacht zolang hij uit staat: een getal dat de tekst open laat /
+    what the rule waits for while it is off: a number that the text leaves open."""
     not_applied: Text | None = None
     """Waarom het model dit niet doet; de regel wordt dan alleen gemeld /
     why the model does not do this; the rule is then only reported."""

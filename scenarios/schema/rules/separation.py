@@ -1,7 +1,6 @@
 """Rules about how far uses keep away from others, new or there already."""
 
-from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -26,8 +25,6 @@ class Separation(PricedRule):
     """Afstandslaag tot wat er al is / layer of distances to what is there."""
     distance: Length
     """Ten minste deze afstand / at least this far."""
-    parameters: Mapping[str, Any] = {}
-    """Gegevens die de tekst noemt en het model niet gebruikt / not used."""
 
     @model_validator(mode="after")
     def _from_something(self) -> "Separation":
