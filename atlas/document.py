@@ -151,6 +151,16 @@ class Covered:
 
 
 @dataclass(frozen=True)
+class Indicator:
+    """A number that programmes ask to report; None where it could not be counted."""
+
+    id: str
+    label: Label
+    unit: str
+    value: float | None
+
+
+@dataclass(frozen=True)
 class Document:
     """The whole of ``run.json``, as far as atlas shows it."""
 
@@ -176,6 +186,7 @@ class Document:
     patches: tuple[UseForm, ...]
     separations: tuple[Closest, ...]
     coverage: tuple[Covered, ...]
+    indicators: tuple[Indicator, ...]
     versions: Mapping[str, str]
     provenance: Mapping[str, Any]
     run_dir: str = ""

@@ -12,6 +12,7 @@ from atlas.document import (
     Closest,
     Covered,
     Document,
+    Indicator,
     Label,
     LayerFacts,
     Rule,
@@ -93,6 +94,7 @@ def _document(raw: Mapping[str, Any]) -> Document:
             _held(Closest, entry) for entry in raw.get("separations") or ()
         ),
         coverage=tuple(_held(Covered, entry) for entry in raw.get("coverage") or ()),
+        indicators=tuple(_indicator(entry) for entry in raw.get("indicators") or ()),
         versions=raw.get("versions") or {},
         provenance=raw.get("provenance") or {},
         run_dir=str(raw.get("run_dir") or ""),
@@ -189,6 +191,12 @@ def _supply(raw: Mapping[str, Any]) -> Supply:
         raw.get("amount"),
         raw.get("cap"),
     )
+
+
+def _indicator(raw: Mapping[str, Any]) -> Indicator:
+    """Return one indicator."""
+    label, unit = _label(raw.get("label")), str(raw.get("unit") or "")
+    return Indicator(str(raw["id"]), label, unit, raw.get("value"))
 
 
 def _label(raw: Any) -> Label:

@@ -59,6 +59,10 @@ def _indicators(
     for pair in document.separations:
         name = document.rule_label(pair.rule, words.lang)
         yield (words.say("ind.closest", name=name), "m"), pair.closest_m
+    for indicator in document.indicators:
+        if indicator.value is not None:
+            name = said(indicator.label, words.lang, indicator.id)
+            yield (name, words.known("unit", indicator.unit)), indicator.value
 
 
 def _form(document: Document, words: Words) -> Iterator[tuple[tuple[str, str], Value]]:

@@ -137,7 +137,7 @@ WORDS: dict[str, str] = {
     "page.compare.all": "show all differences",
     "page.compare.entry": "{from} to {to}: {ha}",
     "page.compare.scenarios": "What differs in the scenarios",
-    "page.compare.indicators": "Indicators",
+    "page.indicators": "Indicators",
     "page.stage.grid": "grid and layers",
     "page.stage.suitability": "suitability and rules",
     "page.stage.problem": "problem",

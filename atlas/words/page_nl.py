@@ -140,7 +140,7 @@ WORDS: dict[str, str] = {
     "page.compare.all": "toon alle verschillen",
     "page.compare.entry": "{from} naar {to}: {ha}",
     "page.compare.scenarios": "Wat in de scenario's verschilt",
-    "page.compare.indicators": "Kengetallen",
+    "page.indicators": "Kengetallen",
     "page.stage.grid": "raster en kaartlagen",
     "page.stage.suitability": "geschiktheid en regels",
     "page.stage.problem": "opgave",

@@ -144,3 +144,14 @@ def test_headings_of_any_text_make_a_workbook_that_opens(tmp_path: Path) -> None
     assert len(set(headings)) == 2
     assert max(map(len, headings)) < 255
     assert page["B4"].data_type == "s"
+
+
+def test_indicators_of_programmes_stand_below_those_of_the_plan(
+    published: Path,
+) -> None:
+    rows = _table(published, "Kengetallen")
+    assert rows[-1] == {"kengetal": "werk dichtbij", "eenheid": "%", "waarde": 62.5}
+    values = {row["kengetal"]: row["waarde"] for row in rows}
+    assert values["aangenomen getallen"] == 1
+    assert values["regels niet toegepast"] == 1
+    assert "lost" not in values  # without a number

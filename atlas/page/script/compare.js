@@ -23,7 +23,7 @@ async function startCompare(root) {
     difference,
     folded("from-to", "page.compare.as_table", table("from_to")),
     part("claims", "page.claims", table("claims"), table("uses")),
-    part("indicators", "page.compare.indicators", table("indicators")),
+    part("indicators", "page.indicators", table("indicators")),
     part("scenarios", "page.compare.scenarios", table("changes"), table("rule_changes")),
     folded("origins", "page.origins", table("runs")),
     licencesPart(),
@@ -32,7 +32,7 @@ async function startCompare(root) {
     ["map", say("page.map")],
     ["difference", say("page.compare.difference")],
     ["claims", say("page.claims")],
-    ["indicators", say("page.compare.indicators")],
+    ["indicators", say("page.indicators")],
     ["scenarios", say("page.compare.scenarios")],
     ["origins", say("page.origins")],
   ];
