@@ -124,7 +124,7 @@ function layerChoice(layers, value, onchange) {
     heading: say(`page.group.${group}`),
     options: layers
       .filter((layer) => layer.group === group)
-      .map((layer) => [layer.id, group === "land" ? layerName(layer) : said(head.uses[layer.use].label)]),
+      .map((layer) => [layer.id, layerName(layer)]),
   }));
   return choice(
     say("page.layer"),
