@@ -14,6 +14,7 @@ import numpy as np
 from atlas.captions import gap_sentence, made, sources, status_line
 from atlas.document import Claim, Label, Use
 from atlas.page.events import convergence, read_events
+from atlas.page.explained import read_sentences
 from atlas.page.layers import layers_of, reason_layers, zones_of
 from atlas.page.pack import Packer
 from atlas.page.reasons import read_reasons
@@ -106,6 +107,10 @@ def run_part(
             }
         ),
         "gap": document.gap,
+        "sentences": problems.tried(
+            "page.part.explained", lambda: read_sentences(run.path)
+        )
+        or [],
         "claims": [_claim(claim) for claim in document.claims],
         "rules": {
             rule.id: {"label": dict(rule.label), "quote": rule.quote}

@@ -66,7 +66,7 @@ WORDS: dict[str, str] = {
     "page.part.events": "The course of the search is missing",
     "page.part.reasons": "The reasons per cell are missing",
     "page.part.scenario": "The scenario is missing",
-    "page.part.instance": "The prices per cell are missing",
+    "page.part.explained": "The explanation of the run is missing",
     "page.no_cells": (
         "The map is missing: this run has no cells.nc; the folder was copied by half, "
         "or the run was broken off."

@@ -66,7 +66,7 @@ WORDS: dict[str, str] = {
     "page.part.events": "Het verloop van de berekening ontbreekt",
     "page.part.reasons": "De redenen per cel ontbreken",
     "page.part.scenario": "Het scenario ontbreekt",
-    "page.part.instance": "De prijzen per cel ontbreken",
+    "page.part.explained": "De uitleg van de berekening ontbreekt",
     "page.no_cells": (
         "De kaart ontbreekt: cells.nc staat niet bij deze berekening; de map is half "
         "gekopieerd, of de berekening is afgebroken."

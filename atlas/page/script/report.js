@@ -68,7 +68,7 @@ function summaryPart(run) {
   every(() => {
     const { gap, why, warnings } = said(run.captions);
     const list = (lines, name) => (lines.length ? el("ul", { class: name }, lines.map((line) => el("li", {}, line))) : []);
-    box.replaceChildren(el("p", { class: "lead" }, gap), ...[list(why, "why"), list(warnings, "mind")].flat());
+    box.replaceChildren(el("p", { class: "lead" }, gap), ...[list(why, "why"), list(run.sentences.map(said)), list(warnings, "mind")].flat());
   });
   return part("summary", "page.summary", box);
 }
