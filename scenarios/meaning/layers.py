@@ -67,7 +67,8 @@ def _units(scenario: Scenario) -> Iterator[Finding]:
     for name, layer in scenario.layers.items():
         wanted = units.get(name)
         same = wanted in (None, layer.unit) or str(wanted).split()[0] == layer.unit
-        if layer.kind == "value" and not same:  # "m NAP" is metres too
+        given = "unit" in layer.model_fields_set
+        if layer.kind == "value" and given and not same:  # "m NAP" is metres too
             values = {"name": name, "wanted": wanted, "got": layer.unit}
             yield Finding(("layers", name, "unit"), "layer_unit", values)
 
