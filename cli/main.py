@@ -192,6 +192,30 @@ def layers(
 
 
 @app.command()
+def rules(
+    rule: Annotated[
+        str | None,
+        typer.Argument(help="Regel of uitspraak; zonder: overzicht / one rule."),
+    ] = None,
+    scenario: Annotated[
+        Path | None,
+        typer.Option("--scenario", help="Wat regels hier doen / what they do here."),
+    ] = None,
+    runs: Runs = None,
+    as_json: AsJson = False,
+    lang: Lang = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Regels van de programma's en hun dekking / rules and what they cover."""
+    console = console_of(as_json, lang, quiet, verbose)
+    with reported(console):
+        from cli.rules import command
+
+        command(console, rule, scenario, runs)
+
+
+@app.command()
 def status(
     folder: Annotated[Path, typer.Argument(help="Map / folder.")] = Path("runs"),
     as_json: AsJson = False,

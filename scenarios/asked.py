@@ -1,13 +1,12 @@
 """What a rule about patches, distances or reach asks, in one sentence per language."""
 
-from collections.abc import Sequence
-
 from scenarios.schema.rules.contiguity import Contiguity, SiteCount
 from scenarios.schema.rules.coverage import Coverage
 from scenarios.schema.rules.kinds import AnyRule
 from scenarios.schema.rules.separation import Separation
 from scenarios.schema.scenario import Scenario
 from scenarios.schema.texts import Text
+from scenarios.speech import Speech
 from scenarios.words import Language
 
 _WORDS = {
@@ -78,7 +77,7 @@ def asked(scenario: Scenario, rule: AnyRule) -> Text | None:
 
 
 def _asked(scenario: Scenario, rule: AnyRule, language: Language) -> str | None:
-    speech = _Speech(scenario, language)
+    speech = _Asked(scenario, language, _WORDS)
     match rule:
         case Contiguity():
             return ", ".join(speech.contiguity(rule))
@@ -90,32 +89,29 @@ def _asked(scenario: Scenario, rule: AnyRule, language: Language) -> str | None:
             return None
 
 
-class _Speech:
-    """The words of one scenario in one language."""
-
-    def __init__(self, scenario: Scenario, language: Language) -> None:
-        self._scenario, self._language = scenario, language
+class _Asked(Speech):
+    """Rules about the form of uses in words."""
 
     def contiguity(self, rule: Contiguity) -> list[str]:
-        uses, parts = self._uses(rule.uses), []
+        uses, parts = self.uses(rule.uses), []
         if rule.hardness == "soft" and rule.shapes:
             points = f"{rule.price.value:g}" if rule.price else "0"
-            parts.append(self._say("together", uses=uses, points=points))
+            parts.append(self.say("together", uses=uses, points=points))
         elif rule.sites is not None:
             parts.append(self._sites(rule.sites, uses))
         elif rule.shapes:
-            parts.append(self._say("patches", uses=uses))
+            parts.append(self.say("patches", uses=uses))
         else:
             parts.append(uses)
         if rule.hardness != "soft":
             if rule.min_area is not None:
-                parts[-1] += " " + self._say("least", area=rule.min_area)
+                parts[-1] += " " + self.say("least", area=rule.min_area)
             if rule.max_area is not None:
-                parts.append(self._say("most", area=rule.max_area))
+                parts.append(self.say("most", area=rule.max_area))
         if rule.candidates is not None:
-            parts.append(self._say("candidates", text=rule.candidates))
+            parts.append(self.say("candidates", text=rule.candidates))
         if rule.preferred is not None:
-            parts.append(self._say("preferred", text=rule.preferred.where))
+            parts.append(self.say("preferred", text=rule.preferred.where))
         return [*parts, *self._clusters(rule)]
 
     def _clusters(self, rule: Contiguity) -> list[str]:
@@ -123,78 +119,49 @@ class _Speech:
         if clusters is None:
             return []
         key = "clusters" if clusters.price is None else "priced_clusters"
-        parts = [self._say(key, text=clusters.layer, price=clusters.price)]
+        parts = [self.say(key, text=clusters.layer, price=clusters.price)]
         if clusters.cap is not None:
-            parts.append(self._say("cap", area=clusters.cap))
+            parts.append(self.say("cap", area=clusters.cap))
         return parts
 
     def _sites(self, sites: SiteCount, uses: str) -> str:
         if sites.min == sites.max == 1:
-            return self._say("site", uses=uses)
+            return self.say("site", uses=uses)
         n = str(sites.max)
         if sites.min != sites.max:
-            n = self._say("range", least=sites.min, most=sites.max)
-        return self._say("sites", n=n, uses=uses)
+            n = self.say("range", least=sites.min, most=sites.max)
+        return self.say("sites", n=n, uses=uses)
 
     def separation(self, rule: Separation) -> list[str]:
-        others = [self._uses(rule.others)] if rule.others else []
+        others = [self.uses(rule.others)] if rule.others else []
         if rule.where is not None:
-            others.append(self._say("where", text=rule.where))
+            others.append(self.say("where", text=rule.where))
         if rule.layer is not None:
-            others.append(self._say("layer", text=rule.layer))
-        uses, either = self._uses(rule.uses), self._or(others)
-        said = self._say("apart", uses=uses, distance=rule.distance, others=either)
+            others.append(self.say("layer", text=rule.layer))
+        uses, either = self.uses(rule.uses), self.either(others)
+        said = self.say("apart", uses=uses, distance=rule.distance, others=either)
         return [said, *self._price(rule)]
 
     def coverage(self, rule: Coverage) -> list[str]:
         if rule.quantity is not None:
-            what = f"({self._quantity(rule.quantity)})"
+            what = f"({self.quantity(rule.quantity)})"
         else:
-            what = self._uses(rule.uses or ())
+            what = self.uses(rule.uses or ())
         key = "counted" if rule.quantity else "covered"
-        said = self._say(key, least=rule.least, what=what, reach=rule.reach)
+        said = self.say(key, least=rule.least, what=what, reach=rule.reach)
         if rule.of is None:
-            whom = self._say("block")
-        elif rule.of in self._scenario.quantities:
-            whom = self._say("new", text=self._quantity(rule.of))
-        elif rule.of in {*self._scenario.uses, *self._scenario.groups}:
-            whom = self._say("new", text=self._uses((rule.of,)))
+            whom = self.say("block")
+        elif rule.of in self.scenario.quantities:
+            whom = self.say("new", text=self.quantity(rule.of))
+        elif rule.of in {*self.scenario.uses, *self.scenario.groups}:
+            whom = self.say("new", text=self.uses((rule.of,)))
         else:
             persons = rule.inhabited.value
             key = "populated" if persons > 1 else "inhabited"
-            whom = self._say(key, persons=f"{persons:g}", text=rule.of)
+            whom = self.say(key, persons=f"{persons:g}", text=rule.of)
         return [f"{said} {whom}", *self._price(rule)]
 
     def _price(self, rule: Separation | Coverage) -> list[str]:
         if rule.hardness != "soft" or rule.price is None:
             return []
-        return [self._say("soft", price=rule.price)]
-
-    def _uses(self, names: tuple[str, ...]) -> str:
-        labels = []
-        for name in self._scenario.members(names):
-            use = self._scenario.uses.get(name)
-            if use is not None and not use.active:
-                continue
-            label = use.label if use else None
-            labels.append(label.in_language(self._language) if label else name)
-        return self._or(labels or list(names))
-
-    def _quantity(self, name: str) -> str:
-        label = self._scenario.quantities[name].label
-        return label.in_language(self._language) if label else name
-
-    def _or(self, names: Sequence[str]) -> str:
-        word = " of " if self._language == "nl" else " or "
-        *first, last = names
-        return word.join([", ".join(first), last]) if first else last
-
-    def _say(self, key: str, **values: object) -> str:
-        english, dutch = _WORDS[key]
-        if self._language == "en":
-            return english.format_map(values)
-        written = {
-            name: str(value).replace("points/", "punten/")
-            for name, value in values.items()
-        }
-        return dutch.format_map(written)
+        return [self.say("soft", price=rule.price)]

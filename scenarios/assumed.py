@@ -63,6 +63,25 @@ def assumed_numbers(scenario: Scenario) -> list[Assumed]:
     return list(_below(scenario, ()))
 
 
+def assumed_in(part: BaseModel, path: Key) -> Iterator[Assumed]:
+    """List all that is marked ``assumed: true`` in a part of a scenario.
+
+    Parameters
+    ----------
+    part
+        A rule, for instance.
+    path
+        Way to it.
+
+    Yields
+    ------
+    Assumed
+        In the order of its keys.
+
+    """
+    yield from _below(part, path)
+
+
 def _below(value: object, path: Key) -> Iterator[Assumed]:
     if isinstance(value, Stated):
         if value.assumed:

@@ -39,6 +39,7 @@ DISTANCES = (
     "drinking_water_protection",
     "hmc_existing",
     "industry_cluster",
+    "large_water",
     "logistics_cluster",
     "military_mobility_corridor",
     "natura2000",

@@ -60,6 +60,28 @@ def layer_findings(scenario: Scenario, names: Names) -> Iterator[Finding]:
         yield from _in_expression(names, path, text)
 
 
+def layers_of(rule_id: str, rule: AnyRule) -> tuple[str, ...]:
+    """Name the layers that a rule asks for.
+
+    Parameters
+    ----------
+    rule_id, rule
+        Right in shape, with conditions that can be read.
+
+    Returns
+    -------
+    tuple[str, ...]
+        Sorted, each once.
+
+    """
+    from grids import where
+
+    found = {name for _, name in _of_rule(("rules", rule_id), rule)}
+    for _, text in _expressions_of(rule_id, rule):
+        found |= where.names(text)
+    return tuple(sorted(found))
+
+
 def _references(scenario: Scenario) -> Iterator[tuple[Key, str]]:
     for index, name in enumerate(scenario.available.minus):
         yield ("available", "minus", index), name
@@ -119,21 +141,25 @@ def _expressions(scenario: Scenario) -> Iterator[tuple[Key, str]]:
         if claim.within is not None:
             yield ("claims", claim_id, "within"), claim.within
     for rule_id, rule in scenario.rules.items():
-        for key in ("where", "unless", "within", "lost", "candidates"):
-            text = getattr(rule, key, None)
-            if text is not None:
-                yield ("rules", rule_id, key), text
-        if isinstance(rule, Contiguity) and rule.preferred is not None:
-            yield ("rules", rule_id, "preferred", "where"), rule.preferred.where
-        if isinstance(rule, Reporting):
-            for key, measure in _measures(rule):
-                for part in ("where", "or_where"):
-                    if (text := getattr(measure, part)) is not None:
-                        yield ("rules", rule_id, key, part), text
-        if isinstance(rule, Preference):
-            for index, rung in enumerate(rule.rungs or ()):
-                if rung.where is not None:
-                    yield ("rules", rule_id, "rungs", index, "where"), rung.where
+        yield from _expressions_of(rule_id, rule)
+
+
+def _expressions_of(rule_id: str, rule: AnyRule) -> Iterator[tuple[Key, str]]:
+    for key in ("where", "unless", "within", "lost", "candidates"):
+        text = getattr(rule, key, None)
+        if text is not None:
+            yield ("rules", rule_id, key), text
+    if isinstance(rule, Contiguity) and rule.preferred is not None:
+        yield ("rules", rule_id, "preferred", "where"), rule.preferred.where
+    if isinstance(rule, Reporting):
+        for key, measure in _measures(rule):
+            for part in ("where", "or_where"):
+                if (text := getattr(measure, part)) is not None:
+                    yield ("rules", rule_id, key, part), text
+    if isinstance(rule, Preference):
+        for index, rung in enumerate(rule.rungs or ()):
+            if rung.where is not None:
+                yield ("rules", rule_id, "rungs", index, "where"), rung.where
 
 
 def _unknown(names: Names, path: Key, name: str) -> Iterator[Finding]:

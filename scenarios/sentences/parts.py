@@ -74,8 +74,8 @@ PARTS = {
         "{key} moet uses en rungs hebben, of programme en factor",
     ),
     "one_measure": (
-        "{key} must count one of: uses, quantity, layer, lost, land",
-        "{key} moet een van deze tellen: uses, quantity, layer, lost, land",
+        "{key} must count one of: uses, quantity, layer, lost, land, stays",
+        "{key} moet een van deze tellen: uses, quantity, layer, lost, land, stays",
     ),
     "near_both": (
         "{key} must have both near (uses) and reach (a distance), or neither",

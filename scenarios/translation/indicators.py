@@ -65,6 +65,8 @@ def _per_use(context: Context, measure: Measure) -> Floats:
     counts = np.ones(len(uses))
     if measure.lost is not None:
         counts[0] = 0.0
+    if measure.stays:
+        counts[1:] = 0.0
     return counts
 
 
@@ -77,7 +79,8 @@ def _hectares(context: Context, measure: Measure) -> Floats:
     if measure.lost is not None:
         there = context.layer(measure.lost).values * area_ha
         return np.minimum(there, available)
-    return np.full(n_cells, area_ha) if measure.land else available
+    whole = measure.land or measure.stays
+    return np.full(n_cells, area_ha) if whole else available
 
 
 def _worth(context: Context, measure: Measure) -> NDArray[np.floating]:

@@ -15,7 +15,7 @@ from tests.small_project import SmallProject
 
 COMMANDS = (
     *("demo", "new", "check", "run", "solve", "compare", "layers", "status"),
-    *("schema", "doctor"),
+    *("schema", "doctor", "rules"),
 )
 HEAVY = ("numpy", "pandas", "numba", "xarray", "scipy", "geopandas", "ortools")
 

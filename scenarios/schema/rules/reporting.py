@@ -25,6 +25,8 @@ class Measure(Settings):
     on land that changes use."""
     land: bool = False
     """Of: alle hectares / or: all hectares."""
+    stays: bool = False
+    """Of: hectares die blijven wat ze zijn / or: hectares that stay as they are."""
     where: Expression | None = None
     """Alleen hier / here only."""
     near: Uses | None = None
@@ -42,8 +44,10 @@ class Measure(Settings):
 
     @model_validator(mode="after")
     def _one_thing(self) -> "Measure":
-        things = (self.uses, self.quantity, self.layer, self.lost, self.land or None)
-        if sum(thing is not None for thing in things) != 1:
+        land = self.land or self.stays or None
+        things = (self.uses, self.quantity, self.layer, self.lost, land)
+        both = self.land and self.stays
+        if both or sum(thing is not None for thing in things) != 1:
             raise PydanticCustomError("one_measure", "not one thing")
         if (self.near is None) != (self.reach is None):
             raise PydanticCustomError("near_both", "near without reach")
