@@ -22,7 +22,7 @@ def status_line(document: Document, words: Words) -> str:
 
 def gap_sentence(document: Document, words: Words) -> str:
     """Say in one sentence how far the answer is from the best possible."""
-    if document.status in ("infeasible", "no_solution"):
+    if not document.has_answer:
         return words.say("gap.none")
     if document.gap is None:
         return words.say("gap.unknown")

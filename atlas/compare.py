@@ -5,6 +5,10 @@ from pathlib import Path
 
 from atlas.comparison import Comparison, compared
 from atlas.comparison_image import write_comparison
+from atlas.page.comparison import NAME as PAGE
+from atlas.page.comparison import scenario_changes, write_comparison_page
+from atlas.page.run_part import Problems
+from atlas.qgis_project import write_project
 from atlas.read_run import read_run
 from atlas.sheets.compared import compared_sheets
 from atlas.sheets.excel import write_sheets
@@ -13,12 +17,15 @@ from grids.grid import GridMismatchError
 
 __all__ = ["Comparison", "GridMismatchError", "compare"]
 
+PROJECT = "comparison.qgz"
+"""Name of the QGIS project of a comparison."""
+
 MOST = 4
 """Runs that fit side by side."""
 
 
 def compare(run_dirs: Sequence[Path], out: Path, lang: str = "nl") -> Comparison:
-    """Compare runs, and write ``comparison.png`` and ``comparison.xlsx``.
+    """Compare runs; write ``comparison.html``, ``.png``, ``.xlsx``, ``.qgz``.
 
     Parameters
     ----------
@@ -50,6 +57,10 @@ def compare(run_dirs: Sequence[Path], out: Path, lang: str = "nl") -> Comparison
     comparison = compared([read_run(run_dir) for run_dir in run_dirs])
     out.mkdir(parents=True, exist_ok=True)
     tables = out / "comparison.xlsx"
-    write_sheets(compared_sheets(comparison, words), tables, words)
+    changes = scenario_changes(comparison, Problems())
+    write_sheets(compared_sheets(comparison, changes, words), tables, words)
+    page = write_comparison_page(comparison, out / PAGE, words)
     picture = write_comparison(comparison, out, words)
-    return comparison.with_files(picture, tables)
+    pairs = list(zip(comparison.names, comparison.runs, strict=True))
+    project = write_project(pairs, out / PROJECT, words)
+    return comparison.with_files(page, picture, tables, project)

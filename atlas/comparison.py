@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from atlas.document import Claim, Use
 from atlas.read_run import Run
-from atlas.tally import matrix, per_use, sums
+from atlas.tally import codes_of, matrix, per_use, sums
 from grids.grid import GridMismatchError, describe
 
 SAME, OTHER = 1, 2
@@ -105,7 +105,7 @@ def compared(runs: Sequence[Run]) -> Comparison:
     """
     _check(runs)
     uses = list({use.id: use for run in runs for use in run.uses}.values())
-    codes = [_codes(run, uses) for run in runs]
+    codes = [codes_of(run, uses) for run in runs]
     difference, first = _difference(codes), runs[0].available_ha
     n_uses = len(uses)
     return Comparison(
@@ -151,13 +151,6 @@ def _names(runs: Sequence[Run]) -> tuple[str, ...]:
     if len(set(names)) == len(names):
         return tuple(names)
     return tuple(run.path.resolve().name for run in runs)
-
-
-def _codes(run: Run, uses: Sequence[Use]) -> NDArray[np.int32]:
-    """Return the place of every cell's use in the list of all uses."""
-    place = {use.id: number for number, use in enumerate(uses)}
-    table = np.array([place[use.id] for use in run.uses], np.int32)
-    return table[run.use]
 
 
 def _uses(runs: Sequence[Run], uses: Sequence[Use]) -> tuple[ComparedUse, ...]:

@@ -18,8 +18,8 @@ from atlas.drawing.legend import Legend, draw_legend, height
 from atlas.drawing.page import GREY, Page
 from atlas.drawing.panel import Picture, draw, of_run
 from atlas.drawing.view import View, fit
+from atlas.look import Look
 from atlas.read_run import MUNICIPALITY
-from atlas.use_colours import use_colours
 from atlas.words.words import Words
 from atlas.writing import whole
 
@@ -93,7 +93,7 @@ def _maps(
         title = f"{letter(number)}  {comparison.names[number]}"
         _heading(page, (x, top), title, status_line(run.document, words), step)
         below = backdrop(run, words).colour
-        picture = of_run(run, below, use_colours(run.uses))
+        picture = of_run(run, below, Look())
         draw(page.map_axes(x, top, view), picture, view, names=False)
     x = EDGE + len(comparison.runs) * step
     _heading(page, (x, top), words.say("compare.difference"), "", step)

@@ -15,6 +15,10 @@ STAYS = "none"
 """Id of use 0: the cell stays as it is."""
 
 
+NO_ANSWER = ("infeasible", "no_solution")
+"""Statuses of runs without a plan."""
+
+
 @dataclass(frozen=True)
 class Use:
     """A use of land as it stands in the run: code is its place in the list."""
@@ -174,6 +178,13 @@ class Document:
     coverage: tuple[Covered, ...]
     versions: Mapping[str, str]
     provenance: Mapping[str, Any]
+    run_dir: str = ""
+    lacking: tuple[str, ...] = ()
+
+    @property
+    def has_answer(self) -> bool:
+        """Whether the run says that it found a plan."""
+        return self.status not in NO_ANSWER
 
     def rule_label(self, rule_id: str, lang: str) -> str:
         """Return the label of a rule by its id."""

@@ -1,6 +1,6 @@
 """The table ``layer_styles``, by which QGIS opens a GeoPackage in colour."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -42,7 +42,7 @@ def write_styles(path: Path, run: Run, layers: Mapping[str, Any], words: Words) 
     from pyogrio import write_dataframe
 
     rows = [
-        _row(name, _style(name, run, table, words), run, words)
+        _row(name, layer_style(name, run, _fields(table), words), run, words)
         for name, table in layers.items()
     ]
     write_dataframe(
@@ -72,13 +72,27 @@ def _row(layer: str, style: str, run: Run, words: Words) -> dict[str, Any]:
     }
 
 
-def _style(layer: str, run: Run, table: Any, words: Words) -> str:
-    """Return the style of one layer."""
-    aliases = {
-        field: _heading(field, run, words)
-        for field in table.columns
-        if field != "geometry"
-    }
+def _fields(table: Any) -> list[str]:
+    """Return the columns of a layer beside its geometry."""
+    return [str(field) for field in table.columns if field != "geometry"]
+
+
+def layer_style(layer: str, run: Run, fields: Sequence[str], words: Words) -> str:
+    """Return the style of one layer as QML.
+
+    Parameters
+    ----------
+    layer
+        Name of the layer.
+    run
+        The run that it shows.
+    fields
+        Its columns beside the geometry.
+    words
+        The reader's language.
+
+    """
+    aliases = {field: _heading(field, run, words) for field in fields}
     if layer == "municipalities":
         return outline_style("municipality", aliases)
     edge = layer == "patches"
@@ -90,7 +104,7 @@ def _heading(field: str, run: Run, words: Words) -> str:
     if field in HEADINGS:
         return words.say(HEADINGS[field])
     names = {f"{use.id}_ha": use.name(words.lang) for use in new_uses(run)}
-    return f"{names[field]} [ha]"
+    return f"{names[field]} [ha]" if field in names else field
 
 
 def _moment(run: Run) -> datetime:

@@ -1,4 +1,4 @@
-"""The map of a run as a picture to show: vivid new uses on pale land.
+"""The map of a run as a layout to show: vivid new uses on pale land.
 
 Map on the left, legend with hectares on the right, what to mind below it, sources at
 the foot; about A4, landscape or portrait by the shape of the province.
@@ -16,14 +16,17 @@ from atlas.drawing.page import GREY, Page
 from atlas.drawing.panel import draw, of_run
 from atlas.drawing.view import View, fit
 from atlas.formats import hectares
+from atlas.look import Look
 from atlas.present import new_uses
 from atlas.read_run import Run
-from atlas.use_colours import use_colours
 from atlas.words.words import Words
 from atlas.writing import whole
 
 NAME = "map.png"
 """Name of the picture in a run folder."""
+
+FORMS = (".png", ".svg", ".pdf")
+"""Forms in which the layout can be written."""
 
 BOXES = ((1500, 1220), (900, 1720))
 """Room for the map on landscape and portrait A4 [pixels]."""
@@ -58,8 +61,39 @@ def write_map(run: Run, folder: Path, words: Words) -> Path:
         If the folder cannot be written.
 
     """
+    draw_map(run, folder / NAME, words, Look())
+    return folder / NAME
+
+
+def draw_map(run: Run, target: Path, words: Words, look: Look) -> None:
+    """Draw the layout as PNG, SVG or PDF, by the name of the file.
+
+    Parameters
+    ----------
+    run
+        A run with an allocation.
+    target
+        The file: ``.png``, ``.svg`` or ``.pdf``.
+    words
+        The reader's language.
+    look
+        Palette and hatches.
+
+    Raises
+    ------
+    ValueError
+        If the name asks for another form.
+    OSError
+        If the folder cannot be written.
+
+    """
+    if target.suffix.lower() not in FORMS:
+        raise ValueError(
+            f"map must be one of {', '.join(FORMS)}, got '{target.name}'; "
+            f"choose another name"
+        )
     view, below = fit(run.grid, BOXES), backdrop(run, words)
-    legends = (_new(run, words), _below(below, words))
+    legends = (_new(run, words, look), _below(below, words))
     head = _head(run, words, view.width + GAP + COLUMN)
     foot = _foot(run, words, view.width + GAP + COLUMN)
     column = _column_height(run, legends, words)
@@ -71,14 +105,13 @@ def write_map(run: Run, folder: Path, words: Words) -> Path:
     )
     _title(page, run, head)
     axes = page.map_axes(EDGE, top + (tall - view.height) // 2, view)
-    draw(axes, of_run(run, below.colour, use_colours(run.uses)), view)
+    draw(axes, of_run(run, below.colour, look), view)
     _column(page, run, legends, (EDGE + view.width + GAP, top), words)
     _compass(page, run, view, (EDGE + view.width + GAP, top + tall - 96), words)
     for number, line in enumerate(foot):
         page.write(EDGE, bottom + 22 * number, line, fontsize=6, color=GREY)
-    with whole(folder / NAME) as path:
+    with whole(target) as path:
         page.save(path, run.document.name)
-    return folder / NAME
 
 
 def _head(run: Run, words: Words, width: int) -> list[str]:
@@ -107,11 +140,18 @@ def _title(page: Page, run: Run, head: list[str]) -> None:
         page.write(EDGE, EDGE + 54 + 28 * number, line, fontsize=8.5, color=GREY)
 
 
-def _new(run: Run, words: Words) -> Legend:
+def _new(run: Run, words: Words, look: Look) -> Legend:
     """Return the legend of the new uses, with their sum."""
     uses, lang = new_uses(run), words.lang
+    colours, hatch = look.colours(run.uses), look.hatches(run.uses)
     entries = [
-        Entry(use.colour, use.name(lang), (hectares(use.ha, lang),)) for use in uses
+        Entry(
+            colours[use.code],
+            use.name(lang),
+            (hectares(use.ha, lang),),
+            hatch=hatch[use.code],
+        )
+        for use in uses
     ]
     total = hectares(sum(use.ha for use in uses), lang)
     entries.append(Entry(None, words.say("map.total"), (total,), is_sum=True))

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import fields
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from atlas.document import (
     Assumed,
@@ -20,8 +21,13 @@ from atlas.document import (
     UseForm,
 )
 
+T = TypeVar("T", UseForm, Closest, Covered)
+
 FILE = "run.json"
 """Name of the document in a run folder."""
+
+EXPECTED = ("uses", "claims", "rules", "layers", "assumed", "provenance")
+"""Keys that every run of this version has; without one there is less to show."""
 
 
 def read_document(run_dir: Path) -> Document:
@@ -76,18 +82,28 @@ def _document(raw: Mapping[str, Any]) -> Document:
         cell_m=int(raw["cell_m"]),
         seconds=raw.get("seconds") or {},
         price_kind=str(raw.get("price_kind") or ""),
-        uses=tuple(_use(entry) for entry in raw["uses"]),
-        claims=tuple(_claim(entry) for entry in raw["claims"]),
-        rules=tuple(_rule(entry) for entry in raw["rules"]),
-        layers=tuple(_layer(entry) for entry in raw["layers"]),
-        assumed=tuple(_assumed(entry) for entry in raw["assumed"]),
+        uses=tuple(_use(entry) for entry in raw.get("uses") or ()),
+        claims=tuple(_claim(entry) for entry in raw.get("claims") or ()),
+        rules=tuple(_rule(entry) for entry in raw.get("rules") or ()),
+        layers=tuple(_layer(entry) for entry in raw.get("layers") or ()),
+        assumed=tuple(_assumed(entry) for entry in raw.get("assumed") or ()),
         supplies=tuple(_supply(entry) for entry in raw.get("supplies") or ()),
-        patches=tuple(UseForm(**entry) for entry in raw.get("patches") or ()),
-        separations=tuple(Closest(**entry) for entry in raw.get("separations") or ()),
-        coverage=tuple(Covered(**entry) for entry in raw.get("coverage") or ()),
+        patches=tuple(_held(UseForm, entry) for entry in raw.get("patches") or ()),
+        separations=tuple(
+            _held(Closest, entry) for entry in raw.get("separations") or ()
+        ),
+        coverage=tuple(_held(Covered, entry) for entry in raw.get("coverage") or ()),
         versions=raw.get("versions") or {},
         provenance=raw.get("provenance") or {},
+        run_dir=str(raw.get("run_dir") or ""),
+        lacking=tuple(key for key in EXPECTED if key not in raw),
     )
+
+
+def _held(kind: type[T], raw: Mapping[str, Any]) -> T:
+    """Return a value of the keys that it knows; a later version may have more."""
+    known = {field.name for field in fields(kind)}
+    return kind(**{key: value for key, value in raw.items() if key in known})
 
 
 def _use(raw: Mapping[str, Any]) -> Use:

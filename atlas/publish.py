@@ -5,15 +5,19 @@ from pathlib import Path
 from atlas.geopackage import write_geopackage
 from atlas.geotiff import write_geotiff
 from atlas.map_image import write_map
+from atlas.page.report import NAME as REPORT
+from atlas.page.report import write_report
+from atlas.qgis_project import NAME as PROJECT
+from atlas.qgis_project import write_project
 from atlas.read_run import read_run
 from atlas.words.words import Words
 from atlas.workbook import write_workbook
 
 
 def publish(run_dir: Path, lang: str = "nl") -> tuple[Path, ...]:
-    """Write tables, map, GeoTIFF and GeoPackage of a run.
+    """Write tables, map, GeoTIFF, GeoPackage, project and report of a run.
 
-    A run without an answer gets only its tables.
+    A run without an answer gets only its tables and its report.
 
     Parameters
     ----------
@@ -39,11 +43,15 @@ def publish(run_dir: Path, lang: str = "nl") -> tuple[Path, ...]:
     """
     words, run = Words(lang), read_run(run_dir)
     tables = write_workbook(run, run_dir, words)
+    report = write_report(run_dir, run_dir / REPORT, words)
     if not run.has_allocation:
-        return (tables,)
+        return tables, report
+    name = run.document.name
     return (
         tables,
+        report,
         *write_geotiff(run, run_dir, words),
         write_geopackage(run, run_dir, words),
+        write_project([(name, run)], run_dir / PROJECT, words),
         write_map(run, run_dir, words),
     )

@@ -81,6 +81,11 @@ class Run:
         """Return a layer, or None if the run has no such layer."""
         return self._cells.layers.get(name)
 
+    @property
+    def layer_names(self) -> tuple[str, ...]:
+        """Names of all layers, in the order of the file."""
+        return tuple(self._cells.layers)
+
     def plane(self, values: NDArray[Any], fill: Any) -> NDArray[Any]:
         """Spread values per cell over the frame."""
         return self.grid.to_plane(values, fill)
@@ -117,6 +122,18 @@ def read_run(run_dir: Path) -> Run:
     if run.has_allocation:
         _check(run)
     return run
+
+
+def without_cells(run_dir: Path) -> Run:
+    """Read only the document of a run, for its tables.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If there is no readable ``run.json``.
+
+    """
+    return Run(run_dir, read_document(run_dir), None)
 
 
 def _check(run: Run) -> None:

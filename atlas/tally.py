@@ -4,11 +4,13 @@ Everywhere in atlas the area of a use is the *available* land of its cells
 (``available_ha``), as claims count it; not the area of whole cells.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from atlas.document import Use
 from atlas.read_run import Run
 from grids.layers import NO_ZONE, Layer
 
@@ -36,6 +38,13 @@ class Tally:
 def per_use(run: Run) -> NDArray[np.float64]:
     """Return the area of every use [ha], shape ``(n_uses,)``."""
     return sums(run.use, run.available_ha, len(run.uses))
+
+
+def codes_of(run: Run, uses: Sequence[Use]) -> NDArray[np.int32]:
+    """Return the place of every cell's use in a list of uses of several runs."""
+    place = {use.id: number for number, use in enumerate(uses)}
+    table = np.array([place[use.id] for use in run.uses], np.int32)
+    return table[run.use]
 
 
 def sums(

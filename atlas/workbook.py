@@ -10,6 +10,7 @@ from atlas.read_run import Run
 from atlas.sheets.claims import claims_sheet, supplies_sheet
 from atlas.sheets.excel import write_sheets
 from atlas.sheets.form import patches_sheet, reach_sheet
+from atlas.sheets.indicators import indicators_sheet
 from atlas.sheets.origins import assumed_sheet, layers_sheet, provenance_sheet
 from atlas.sheets.read_me import read_me_sheet
 from atlas.sheets.realisation import from_to_sheet, realisation_sheet
@@ -44,12 +45,12 @@ def write_workbook(run: Run, folder: Path, words: Words) -> Path:
         If the folder cannot be written.
 
     """
-    sheets = _sheets(run, words)
+    sheets = sheets_of(run, words)
     write_sheets(sheets, folder / NAME, words)
     return folder / NAME
 
 
-def _sheets(run: Run, words: Words) -> tuple[Sheet, ...]:
+def sheets_of(run: Run, words: Words) -> tuple[Sheet, ...]:
     """Return the sheets that this run has, the read me first."""
     document = run.document
     found: list[Sheet | None] = [claims_sheet(document, words)]
@@ -58,6 +59,7 @@ def _sheets(run: Run, words: Words) -> tuple[Sheet, ...]:
     found.append(rules_sheet(document, words))
     if run.has_allocation:
         found += [realisation_sheet(run, words), from_to_sheet(run, words)]
+    found.append(indicators_sheet([document], [words.say("col.value")], words))
     if document.patches:
         found.append(patches_sheet(document, words))
     if document.separations or document.coverage:

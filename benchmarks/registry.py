@@ -4,6 +4,8 @@
 ``pct`` a boundary in per cent of the range of scores, ``least`` the cells of a patch.
 """
 
+from functools import partial
+
 from benchmarks.instances import (
     compact,
     counts,
@@ -85,23 +87,26 @@ SPECS = (
         "patches-compact",
         ("n", "k", "least"),
         lambda size, seed: patches.build(size[0], size[1], size[2], MODERATE, seed),
-        ((2_500, 7, 20), (160_000, 7, 20)),
+        ((1_600, 4, 8), (2_500, 7, 20), (160_000, 7, 20)),
         ("read",),
         WHOLE_PROGRAM,
     ),
     Spec(
         "puzzelland-base",
         ("cell",),
-        lambda size, _: puzzelland.build(size[0], "base.yaml"),
+        partial(puzzelland.of_size, "base.yaml"),
         ((500,), (250,), (100,)),
         ON_LAYERS,
     ),
-    Spec(
-        "puzzelland-green",
-        ("cell",),
-        lambda size, _: puzzelland.build(size[0], "green.yaml"),
-        ((500,), (250,), (100,)),
-        (),
+    *(
+        Spec(
+            f"puzzelland-{name}",
+            ("cell",),
+            partial(puzzelland.of_size, f"{name}.yaml"),
+            ((500,), (250,), (100,)),
+            (),
+        )
+        for name in ("green", "compact", "fields", "barracks")
     ),
 )
 """All families."""
@@ -116,6 +121,7 @@ SETS: dict[str, tuple[str, ...]] = {
         "counts-n=2500-m=72",
         "couplings-n=900-m=26",
         "compact-n=2500-k=7-pct=12",
+        "patches-compact-n=1600-k=4-least=8",
     ),
     "province": (
         "zonal-n=160000-m=136",
@@ -125,7 +131,10 @@ SETS: dict[str, tuple[str, ...]] = {
         "couplings-n=160000-m=136",
         "compact-n=160000-k=7-pct=12",
         "compact-n=160000-k=7-pct=50",
+        "patches-n=160000-k=7-least=20",
         "puzzelland-base-cell=250",
+        "puzzelland-compact-cell=100",
+        "puzzelland-barracks-cell=100",
     ),
     "full": tuple(spec.case_id(size) for spec in SPECS for size in spec.sizes),
 }

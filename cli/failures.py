@@ -17,6 +17,10 @@ class UsageError(ValueError):
     """Something wrong with the arguments of a command."""
 
 
+class RunError(ValueError):
+    """A run folder that cannot be read."""
+
+
 @contextmanager
 def reported(console: Console) -> Iterator[None]:
     """Run a command's work; turn what it raises into words and an exit code."""
@@ -78,6 +82,7 @@ def _judged(console: Console, error: Exception) -> tuple[ExitCode, list[str]]:
         (NotAppliedError, ExitCode.DATA),
         (InstanceError, ExitCode.INVALID),
         (UsageError, ExitCode.USAGE),
+        (RunError, ExitCode.DATA),
         (OSError, ExitCode.DATA),
     )
     for kind, code in codes:

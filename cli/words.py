@@ -25,6 +25,20 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "phase_core": ("twijfelgevallen", "undecided cells"),
         "phase_compact": ("aaneengesloten", "compact"),
         "phase_patches": ("vlakken passend maken", "fitting patches"),
+        "one_of": (
+            "{option} moet een van {choices} zijn, gekregen '{got}'",
+            "{option} must be one of {choices}, got '{got}'",
+        ),
+        "view": (
+            "open {address} (Ctrl-C stopt)",
+            "open {address} (Ctrl-C stops)",
+        ),
+        "needs_view": (
+            "puzzel view heeft {name} nodig; installeer het met: "
+            "pip install 'ruimtepuzzel[view]'",
+            "puzzel view needs {name}; install it with: "
+            "pip install 'ruimtepuzzel[view]'",
+        ),
         "patches": (
             "aaneengesloten plekken: {n}, waarvan {alone} van één cel; {km} km rand",
             "patches: {n}, of which {alone} of one cell; {km} km of edge",

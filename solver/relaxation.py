@@ -25,7 +25,7 @@ from solver.zonal import Zonal, to_zonal
 
 Floats = NDArray[np.float64]
 
-SHARE = 0.4
+SHARE, LEFT = 0.3, 0.7
 """Part of the time that its own plan may take, and of the gap that it may leave."""
 
 RAISED_TURNS = 16
@@ -94,7 +94,7 @@ class Relaxation:
             lambda step: watch.report("relaxation", None, step.bound),
         )
         inner.follow(watch)
-        fine = replace(settings, gap=SHARE * settings.gap)
+        fine = replace(settings, gap=LEFT * settings.gap)
         found = compact(self.instance, fine, inner)
         self.conflict = found.conflict
         self.price, self.bound, self.plan = (

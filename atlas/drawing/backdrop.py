@@ -5,7 +5,6 @@ land of which nothing is available is a shade darker.
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,19 +24,31 @@ FRACTIONS = (
 
 @dataclass(frozen=True, eq=False)
 class Backdrop:
-    """Colour per cell, and what the colours mean.
+    """What the land is today, and in which colour.
 
     Parameters
     ----------
-    colour
-        Red, green, blue per cell, shape ``(n_cells, 3)``, uint8.
-    entries
-        Name and colour, the largest area first.
+    code
+        Place in the table per cell, shape ``(n_cells,)``.
+    table
+        Name and colour per code; 0 is land of which nothing more is known, without
+        a name where there is none.
 
     """
 
-    colour: NDArray[np.uint8]
-    entries: tuple[tuple[str, Rgb], ...]
+    code: NDArray[np.int32]
+    table: tuple[tuple[str, Rgb], ...]
+
+    @property
+    def colour(self) -> NDArray[np.uint8]:
+        """Red, green, blue per cell, shape ``(n_cells, 3)``."""
+        colours = np.array([colour for _, colour in self.table], np.uint8)
+        return colours[self.code]
+
+    @property
+    def entries(self) -> tuple[tuple[str, Rgb], ...]:
+        """Names and colours to explain."""
+        return tuple(entry for entry in self.table if entry[0])
 
 
 def backdrop(run: Run, words: Words) -> Backdrop:
@@ -49,34 +60,36 @@ def backdrop(run: Run, words: Words) -> Backdrop:
 
 
 def _of_classes(layer: Layer, words: Words) -> Backdrop:
-    """Give every current use its pale colour."""
+    """Give every current use its pale colour, the largest area first."""
     found, counts = np.unique(layer.values, return_counts=True)
-    table = np.tile(np.array(LAND, np.uint8), (max(layer.labels, default=0) + 2, 1))
-    entries: dict[str, Rgb] = {}
+    place = np.zeros(max(layer.labels, default=0) + 2, np.int32)
+    table: dict[str, tuple[int, Rgb]] = {"": (0, LAND)}
     for spare, code in enumerate(found[np.argsort(-counts, kind="stable")]):
         if code == NO_ZONE:
             continue
         name = layer.labels[int(code)]
-        colour = pale(name, spare)
-        table[code] = colour
-        entries.setdefault(words.known("current", name), colour)
-    return Backdrop(table[layer.values], tuple(entries.items()))
+        shown = words.known("current", name)
+        at, _ = table.setdefault(shown, (len(table), pale(name, spare)))
+        place[code] = at
+    colours = tuple((name, colour) for name, (_, colour) in table.items())
+    return Backdrop(place[layer.values], colours)
 
 
 def _of_fractions(run: Run, words: Words) -> Backdrop:
     """Show water, towns, other land that is taken, and land that may change."""
-    colour: NDArray[Any] = np.tile(np.array(LAND, np.uint8), (run.grid.n_cells, 1))
+    code = np.zeros(run.grid.n_cells, np.int32)
     taken = run.available_ha <= 0
-    colour[taken] = TAKEN
-    entries = {words.say("map.land"): LAND}
+    table = {words.say("map.land"): LAND}
     for name, key, chosen in FRACTIONS:
         layer = run.layer(name)
         if layer is None or layer.kind != "fraction":
             continue
         here = layer.values > 0.5
-        colour[here], taken = chosen, taken & ~here
+        taken &= ~here
         if here.any():
-            entries[words.say(key)] = chosen
+            table[words.say(key)] = chosen
+            code[here] = list(table).index(words.say(key))
     if taken.any():
-        entries[words.say("map.taken")] = TAKEN
-    return Backdrop(colour, tuple(entries.items()))
+        table[words.say("map.taken")] = TAKEN
+        code[taken & (code == 0)] = len(table) - 1
+    return Backdrop(code, tuple(table.items()))

@@ -22,6 +22,7 @@ class Entry:
     name: str
     figures: tuple[str, ...] = ()
     is_sum: bool = False
+    hatch: str = ""
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,7 @@ def _entry(
     weight = "bold" if entry.is_sum else "normal"
     beside = x + 56 if entry.colour or entry.is_sum else x
     if entry.colour:
-        page.swatch(x, y, entry.colour, SWATCH)
+        page.swatch(x, y, entry.colour, SWATCH, entry.hatch)
     if entry.is_sum:
         page.line((x, x + width), (y - 2, y - 2), color=LINE)
         middle += 6

@@ -5,13 +5,22 @@ from pathlib import Path
 from typing import Any
 
 from atlas.colours import Rgb, darker, text
+from atlas.drawing.text import FONT, drawable
 from atlas.drawing.view import DPI, View
 
 INK, GREY, LINE = "#26221f", "#6b645e", "#cfc8c0"
 """Colours of text, of less important text, and of thin lines."""
 
-FONT = "DejaVu Sans"
-"""Comes with Matplotlib: the same picture on every computer."""
+
+HATCH = {"hatch.linewidth": 0.4}
+"""How thick the lines of a hatch are [points]."""
+
+ABOUT: dict[str, dict[str, str | None]] = {
+    "png": {"Software": "puzzel"},
+    "svg": {"Creator": "puzzel", "Date": None},
+    "pdf": {"Creator": "puzzel", "CreationDate": None},
+}
+"""What a file says about itself, per form; no time, so that bytes repeat."""
 
 
 class Page:
@@ -49,7 +58,7 @@ class Page:
             "va": "top",
             "family": FONT,
         } | style
-        self._paper.text(x, y, words, parse_math=False, **look)
+        self._paper.text(x, y, drawable(words), parse_math=False, **look)
 
     def line(self, xs: Sequence[float], ys: Sequence[float], **style: Any) -> None:
         """Draw a line."""
@@ -74,13 +83,29 @@ class Page:
 
         self._paper.add_patch(Polygon(points, closed=True, **style))
 
-    def swatch(self, x: float, y: float, colour: Rgb, size: tuple[int, int]) -> None:
-        """Draw a colour of the legend with its dark edge."""
+    def swatch(
+        self, x: float, y: float, colour: Rgb, size: tuple[int, int], hatch: str = ""
+    ) -> None:
+        """Draw a colour of the legend with its hatch and its dark edge."""
         edge = text(darker(colour, 0.45 if min(colour) < 200 else 0.25))
         style = {"facecolor": text(colour), "edgecolor": edge, "linewidth": 0.6}
         self.box((x, y), size, **style)
+        if hatch:
+            lines = {"edgecolor": hatch_colour(colour), "linewidth": 0, "hatch": hatch}
+            self.box((x, y), size, facecolor="none", **lines)
 
     def save(self, path: Path, title: str) -> None:
-        """Write the page as PNG, with the same bytes for the same picture."""
-        about = {"Title": title, "Software": "puzzel"}
-        self._figure.savefig(path, format="png", dpi=DPI, metadata=about)
+        """Write the page by the name of the file; same picture, same bytes."""
+        from matplotlib import rc_context
+
+        form = path.suffix.lower().removeprefix(".")
+        about = {"Title": title} | ABOUT[form]
+        with rc_context({"svg.hashsalt": "puzzel", "pdf.fonttype": 42, **HATCH}):
+            self._figure.savefig(path, format=form, dpi=DPI, metadata=about)
+
+
+def hatch_colour(colour: Rgb) -> str:
+    """Return the colour of the lines of a hatch on a colour."""
+    red, green, blue = colour
+    dark = 0.3 * red + 0.59 * green + 0.11 * blue > 105
+    return "#2a231d" if dark else "#ffffff"

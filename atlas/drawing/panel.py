@@ -9,7 +9,10 @@ from numpy.typing import NDArray
 from atlas.colours import Rgb, darker, text
 from atlas.drawing.edges import around, inner
 from atlas.drawing.names import places
+from atlas.drawing.page import hatch_colour
+from atlas.drawing.text import drawable
 from atlas.drawing.view import DPI, View
+from atlas.look import Look
 from atlas.read_run import MUNICIPALITY, Run
 from grids.grid import Grid
 from grids.layers import Layer
@@ -34,6 +37,8 @@ class Picture:
         Colour per code above 0.
     zones
         Municipalities, if they are to be drawn.
+    hatches
+        Hatch per code, as Matplotlib writes it.
 
     """
 
@@ -42,12 +47,14 @@ class Picture:
     code: NDArray[np.integer]
     colours: dict[int, Rgb]
     zones: Layer | None
+    hatches: tuple[str, ...] = ()
 
 
-def of_run(run: Run, below: NDArray[np.uint8], colours: tuple[Rgb, ...]) -> Picture:
+def of_run(run: Run, below: NDArray[np.uint8], look: Look) -> Picture:
     """Return the picture of a run's allocation."""
-    table = {code: colour for code, colour in enumerate(colours) if code}
-    return Picture(run.grid, below, run.use, table, run.layer(MUNICIPALITY))
+    table = {code: colour for code, colour in enumerate(look.colours(run.uses)) if code}
+    zones, hatches = run.layer(MUNICIPALITY), look.hatches(run.uses)
+    return Picture(run.grid, below, run.use, table, zones, hatches)
 
 
 def draw(axes: Any, picture: Picture, view: View, *, names: bool = True) -> None:
@@ -77,6 +84,7 @@ def draw(axes: Any, picture: Picture, view: View, *, names: bool = True) -> None
         aspect="auto",
     )
     axes.set(xlim=(west, east), ylim=(south, north))
+    _hatch(axes, picture)
     _edges(axes, picture, view)
     _borders(axes, picture, view)
     if names and picture.zones is not None:
@@ -92,6 +100,27 @@ def _image(picture: Picture) -> NDArray[np.uint8]:
     image = np.zeros((*inside.shape, 4), np.uint8)
     image[inside, :3], image[inside, 3] = colour, 255
     return image
+
+
+def _hatch(axes: Any, picture: Picture) -> None:
+    """Draw the hatch of every code over its cells, as one shape."""
+    from matplotlib.collections import PolyCollection
+
+    grid = picture.grid
+    for code, hatch in enumerate(picture.hatches):
+        cells = np.flatnonzero(picture.code == code)
+        if not hatch or not cells.size:
+            continue
+        corner = np.stack([grid.col[cells], grid.row[cells]], axis=1)
+        square = np.array([[0, 0], [1, 0], [1, 1], [0, 1]])
+        colour = hatch_colour(picture.colours[code])
+        look: dict[str, Any] = {
+            "facecolors": "none",
+            "edgecolors": colour,
+            "linewidths": 0,
+        }
+        squares = corner[:, None] + square[None]
+        axes.add_collection(PolyCollection(squares, hatch=hatch, **look), autolim=False)
 
 
 def _edges(axes: Any, picture: Picture, view: View) -> None:
@@ -134,7 +163,8 @@ def _names(axes: Any, zones: Layer, grid: Grid, view: View) -> None:
         axes.text(
             place.col,
             place.row,
-            place.name,
+            drawable(place.name),
+            parse_math=False,
             fontsize=6.2,
             color="#57504a",
             ha="center",

@@ -1,18 +1,40 @@
 """Sheets of a comparison: runs, uses, claims, and from use to use."""
 
+from collections.abc import Sequence
+
 from atlas.comparison import Comparison
 from atlas.document import said
+from atlas.scenario_difference import Difference
+from atlas.sheets.changes import changes_sheet, rule_changes_sheet
+from atlas.sheets.indicators import indicators_sheet
 from atlas.sheets.sheet import Column, Sheet, Value
 from atlas.words.words import Words
 
 
-def compared_sheets(comparison: Comparison, words: Words) -> tuple[Sheet, ...]:
-    """Return all sheets of a comparison."""
+def compared_sheets(
+    comparison: Comparison, changes: Sequence[Difference], words: Words
+) -> tuple[Sheet, ...]:
+    """Return all sheets of a comparison.
+
+    Parameters
+    ----------
+    comparison
+        The runs.
+    changes
+        What differs in their scenarios.
+    words
+        The reader's language.
+
+    """
+    documents = [run.document for run in comparison.runs]
     return (
         _runs(comparison, words),
         _uses(comparison, words),
         _claims(comparison, words),
         _from_to(comparison, words),
+        indicators_sheet(documents, comparison.names, words),
+        changes_sheet(changes, comparison.names, words),
+        rule_changes_sheet(documents, comparison.names, words),
     )
 
 

@@ -22,6 +22,9 @@ NARROW, WIDE = 9, 34
 LONGEST = 32_767
 """Letters that fit in a cell of Excel."""
 
+LONGEST_HEADING = 200
+"""Letters of a heading; Excel takes 255 as the name of a table's column."""
+
 FORMULA = "=+-@\t\r"
 """Signs that a formula may begin with."""
 
@@ -62,7 +65,7 @@ def _fill(page: Any, sheet: Sheet, words: Words) -> None:
     _put(page.cell(1, 1), sheet.note, Column(""))
     page.cell(1, 1).font = Font(bold=sheet.key == "read_me", italic=True)
     page.cell(1, 1).alignment = Alignment(wrap_text=False)
-    headings = _unlike([column.heading for column in sheet.columns])
+    headings = _unlike([_plain(column.heading) for column in sheet.columns])
     for place, heading in enumerate(headings, start=1):
         cell = page.cell(HEAD, place, heading)
         cell.font = Font(bold=True)
@@ -83,7 +86,6 @@ def _fill(page: Any, sheet: Sheet, words: Words) -> None:
 
 def _put(cell: Any, value: Value, column: Column) -> None:
     """Write a value: numbers with a format, texts never as a formula."""
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
     from openpyxl.styles import Alignment
 
     if value is None or value == "":
@@ -94,7 +96,7 @@ def _put(cell: Any, value: Value, column: Column) -> None:
         side = "left" if column.form == "any" else None
         cell.alignment = Alignment(vertical="top", horizontal=side)
         return
-    plain = ILLEGAL_CHARACTERS_RE.sub(" ", value)[:LONGEST]
+    plain = _legal(value)[:LONGEST]
     cell.value = plain
     cell.data_type = "s"
     cell.quotePrefix = plain[0] in FORMULA
@@ -133,6 +135,24 @@ def _as_table(page: Any, sheet: Sheet) -> None:
     table = Table(displayName=sheet.key, ref=f"A{HEAD}:{corner}")
     table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)
     page.add_table(table)
+
+
+def as_text(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text[:1] and text[0] in FORMULA else text
+
+
+def _legal(text: str) -> str:
+    """Return a text without what a workbook cannot hold."""
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+    whole = text.encode("utf-8", "replace").decode("utf-8")
+    return str(ILLEGAL_CHARACTERS_RE.sub(" ", whole))
+
+
+def _plain(heading: str) -> str:
+    """Return a heading on one line and short enough for a column of a table."""
+    return " ".join(_legal(heading).split())[:LONGEST_HEADING]
 
 
 def _unlike(headings: Sequence[str]) -> list[str]:

@@ -18,8 +18,7 @@ def read_me_sheet(document: Document, sheets: tuple[Sheet, ...], words: Words) -
         for key, value in _facts(document, words)
         if value not in (None, "")
     ]
-    why = (*document.excess, *(_unmet(row, words) for row in document.unmet))
-    rows += [(words.say("read.why"), text) for text in why]
+    rows += [(words.say("read.why"), text) for text in why_lines(document, words)]
     mind = warning_lines(document, words) or [words.say("read.nothing")]
     rows += [(words.say("read.warnings"), text) for text in mind]
     rows += [(sheet.title, sheet.note) for sheet in sheets]
@@ -48,6 +47,11 @@ def _facts(document: Document, words: Words) -> list[tuple[str, Value]]:
         ("read.cell", document.cell_m),
         ("read.created", _created(document, words)),
     ]
+
+
+def why_lines(document: Document, words: Words) -> list[str]:
+    """Return one line per reason why the claims do not fit."""
+    return [*document.excess, *(_unmet(row, words) for row in document.unmet)]
 
 
 def _unmet(row: Unmet, words: Words) -> str:

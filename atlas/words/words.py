@@ -3,12 +3,18 @@
 One dictionary per language with the same keys and the same places to fill in.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
-from atlas.words import en, nl
+from atlas.words import en, indicators_en, indicators_nl, nl, page_en, page_nl
 
-LANGUAGES: Mapping[str, Mapping[str, str]] = {"nl": nl.WORDS, "en": en.WORDS}
+T = TypeVar("T")
+
+LANGUAGES: Mapping[str, Mapping[str, str]] = {
+    "nl": nl.WORDS | indicators_nl.WORDS | page_nl.WORDS,
+    "en": en.WORDS | indicators_en.WORDS | page_en.WORDS,
+}
 """Texts by key, per language."""
 
 
@@ -48,3 +54,8 @@ class Words:
     def yes(self, truth: bool) -> str:
         """Return yes or no."""
         return self.say("yes" if truth else "no")
+
+
+def both(make: Callable[[Words], T]) -> dict[str, T]:
+    """Return what ``make`` gives in either language, by language."""
+    return {lang: make(Words(lang)) for lang in LANGUAGES}

@@ -3,9 +3,10 @@
 A random cell gets a random use; what is better is taken, what is worse by chance, less
 and less as the temperature falls by a fixed factor; then only what is better. Limits
 are penalties: points per cell that a row is off, times a factor per row (Marxan's
-species penalty factor) that doubles after a run in which the row was not kept. The
-temperatures come from trial moves. Runs follow one another until the time is up, each
-twice as long as the one before; the best legal plan is kept. It proves nothing.
+species penalty factor) that doubles after a run in which the row was not kept. Supply
+without land is chosen anew, the best there is, between moves. The temperatures come
+from trial moves. Runs follow one another until the time is up, each twice as long as
+the one before; the best legal plan is kept. It proves nothing.
 
 References: Ball, Possingham & Watts 2009 (Marxan and relatives), Watts et al. 2009
 (Marxan with Zones); annealing adapted as in Connolly 1990.
@@ -26,11 +27,11 @@ from benchmarks.kernels.annealing import (
     scratch,
 )
 from benchmarks.peers.peer import Peer
-from benchmarks.unsuited import UnsuitedError
 from model.allocation import Allocation
 from solver.certificate import TOLERANCE, Answer, judge
 from solver.instance import Instance
 from solver.settings import Settings
+from solver.supplies import best_supply
 from solver.watch import Watch
 from solver.zonal import Zonal, to_zonal
 
@@ -57,19 +58,7 @@ MENDS = 12
 
 
 def anneal(instance: Instance, settings: Settings, watch: Watch) -> Answer:
-    """Search until the time is up.
-
-    Raises
-    ------
-    UnsuitedError
-        If the instance has supplies: only cells are moved.
-
-    """
-    if instance.n_supplies:
-        raise UnsuitedError(
-            "peer annealing needs an instance without supplies, got "
-            f"{instance.n_supplies}: it moves cells only"
-        )
+    """Search until the time is up."""
     search = _Search(instance, settings, watch)
     n_moves = FIRST_RUN * instance.n_cells
     while not watch.stopped and instance.n_uses > 1:
@@ -80,9 +69,10 @@ def anneal(instance: Instance, settings: Settings, watch: Watch) -> Answer:
 
 @dataclass
 class _State:
-    """A plan on its way: uses, what rows have, and the generator's state."""
+    """A plan on its way: uses, supply, what rows have, and the generator's state."""
 
     use: NDArray[np.int8]
+    supply: NDArray[np.float64]
     amount: NDArray[np.float64]
     chance: NDArray[np.uint64]
     room: Scratch
@@ -136,7 +126,8 @@ class _Search:
         use = self.land.score.argmax(axis=1).astype(np.int8)
         amount = self.zonal.amounts(use)
         chance = self.rng.integers(1, 1 << 63, 1, np.uint64)
-        return _State(use, amount, chance, scratch(amount.size))
+        supply = np.zeros(self.instance.n_supplies)
+        return _State(use, supply, amount, chance, scratch(amount.size))
 
     def _improve(self, state: _State) -> None:
         """Take only what is better, twice round all uses of all cells."""
@@ -155,7 +146,7 @@ class _Search:
         while done < n_moves and not self.watch.stopped:
             n = min(CHUNK, n_moves - done)
             heat = hot * cooling ** (done / EACH)
-            state.amount = self.zonal.amounts(state.use)  # sums drift
+            self._supply(state, rate)
             began = time.monotonic()
             arrays = state.use, state.amount, state.room
             tried, taken = _anneal(land, *arrays, n, heat, cooling, state.chance)
@@ -163,6 +154,13 @@ class _Search:
             self.work["moves"] += tried
             self.work["taken"] += taken
             done += n
+
+    def _supply(self, state: _State, rate: NDArray[np.float64]) -> None:
+        """Choose the best supply beside the uses, and count rows anew: sums drift."""
+        zonal = self.zonal
+        amount = zonal.amounts(state.use)
+        state.supply = best_supply(zonal, amount, rate)
+        state.amount = amount + zonal.supply_coef.T @ state.supply
 
     def _moves_per_s(self) -> float:
         return self.work["moves"] / self.seconds if self.seconds else np.inf
@@ -176,7 +174,7 @@ class _Search:
 
     def _offer(self, state: _State) -> None:
         """Keep the plan if it is legal and the best so far."""
-        plan = Allocation(state.use)
+        plan = Allocation(state.use, state.supply)
         worth = judge(self.instance, plan)
         if not worth.broken and worth.objective > self.points:
             self.best, self.points = plan, worth.objective

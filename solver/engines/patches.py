@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from model.allocation import Allocation
 from solver.apart import to_apart
 from solver.certificate import Answer
+from solver.engines.compact import compact
 from solver.incumbent import Incumbent
 from solver.instance import Instance
 from solver.moves import Mover
@@ -65,6 +66,8 @@ def patches(
         An answer that counts until something better is found.
 
     """
+    if not instance.restrictions.any and instance.sees_neighbours:
+        return compact(instance, settings, watch, start)
     kept = may_bind(instance)
     found = _solved(with_rows(instance, kept), settings, watch, start)
     price = np.zeros(instance.n_rows)

@@ -1,6 +1,6 @@
 """Open a run's files in a real QGIS and print what it sees, as JSON.
 
-    QT_QPA_PLATFORM=offscreen /usr/bin/python3 open_in_qgis.py RUN_DIR PICTURE_DIR
+    QT_QPA_PLATFORM=offscreen /usr/bin/python3 open_in_qgis.py RUN PICTURES [PROJECT...]
 
 Runs in QGIS's own Python (Debian: ``python3-qgis``), not in the project's.
 """
@@ -15,6 +15,7 @@ from qgis.core import (
     QgsApplication,
     QgsMapRendererSequentialJob,
     QgsMapSettings,
+    QgsProject,
     QgsRasterLayer,
     QgsVectorLayer,
 )
@@ -53,6 +54,30 @@ def raster(run_dir):
     }
 
 
+def project(path, picture):
+    project = QgsProject.instance()
+    read = project.read(str(path))
+    tree = project.layerTreeRoot()
+    found = {
+        "read": read,
+        "crs": project.crs().authid(),
+        "groups": [group.name() for group in tree.findGroups()],
+        "layers": {
+            node.layerId(): {
+                "title": node.name(),
+                "valid": node.layer() is not None and node.layer().isValid(),
+                "crs": node.layer().crs().authid(),
+                "renderer": node.layer().renderer().type(),
+                "shows": node.isVisible(),
+            }
+            for node in tree.findLayers()
+        },
+    }
+    shown = [node.layer() for node in tree.findLayers() if node.isVisible()]
+    draw(shown, picture)
+    return found
+
+
 def draw(layers, path):
     settings = QgsMapSettings()
     settings.setLayers(layers)
@@ -66,7 +91,7 @@ def draw(layers, path):
     job.renderedImage().save(str(path))
 
 
-def main(run_dir, pictures):
+def main(run_dir, pictures, *projects):
     application = QgsApplication([], False)  # must live as long as the layers
     application.initQgis()
     found, layers = {}, {}
@@ -75,8 +100,10 @@ def main(run_dir, pictures):
     layers["raster"], found["raster"] = raster(run_dir)
     draw([layers["municipalities"], layers["patches"]], pictures / "gpkg.png")
     draw([layers["raster"]], pictures / "tif.png")
+    for path in (run_dir / "project.qgz", *projects):
+        found[path.stem] = project(path, pictures / f"{path.stem}.png")
     print(json.dumps(found), flush=True)
     os._exit(0)  # QGIS without a screen crashes when it cleans up
 
 
-main(Path(sys.argv[1]), Path(sys.argv[2]))
+main(*map(Path, sys.argv[1:]))

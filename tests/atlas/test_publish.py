@@ -21,6 +21,8 @@ def test_writes_all_files_and_leaves_no_others(published: Path) -> None:
         "allocation.qml",
         "allocation.gpkg",
         "map.png",
+        "project.qgz",
+        "report.html",
     }
 
 
@@ -72,7 +74,7 @@ def _write_half(target: Path) -> None:
 
 
 def test_heavy_packages_are_imported_only_when_used() -> None:
-    heavy = "matplotlib geopandas rasterio openpyxl pandas scipy shapely babel"
+    heavy = "matplotlib geopandas rasterio openpyxl pandas scipy shapely babel jinja2"
     code = (
         "import sys, atlas.publish, atlas.compare;"
         f"print([name for name in '{heavy}'.split() if name in sys.modules])"

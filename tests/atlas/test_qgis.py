@@ -1,11 +1,13 @@
 import json
 import os
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from atlas.compare import compare
 from atlas.read_run import Run
 
 PYTHON = Path("/usr/bin/python3")
@@ -18,8 +20,15 @@ def seen(published: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
     asked = [str(PYTHON), "-c", "import qgis.core"]
     if not PYTHON.exists() or subprocess.run(asked, capture_output=True).returncode:
         pytest.skip("QGIS is not there (Debian: python3-qgis)")
+    folder = tmp_path_factory.mktemp("moved")  # relative paths: a copy opens as well
+    run_dir = shutil.copytree(published, folder / published.name)
+    other = shutil.copytree(published, folder / "other-0123abcd")
+    compare((run_dir, other), folder / "comparison")
+    moved = shutil.move(folder, folder.with_name("again"))
+    run_dir = Path(moved) / published.name
+    project = Path(moved) / "comparison" / "comparison.qgz"
     found = subprocess.run(
-        [str(PYTHON), str(SCRIPT), str(published), str(pictures)],
+        [str(PYTHON), str(SCRIPT), str(run_dir), str(pictures), str(project)],
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
@@ -53,3 +62,37 @@ def test_qgis_shows_only_the_uses_that_occur_in_the_raster(
     assert seen["raster"]["renderer"] == "paletted"
     assert set(seen["raster"]["classes"]) == {str(code) for code in run.use}
     assert seen["raster"]["classes"]["1"] == ["wonen", "#ffff00"]
+
+
+def test_qgis_opens_the_project_with_all_layers_in_a_group(
+    seen: dict[str, Any], run: Run
+) -> None:
+    project = seen["project"]
+    assert project["read"]
+    assert project["crs"] == "EPSG:28992"
+    assert project["groups"] == [run.document.name]
+    layers = project["layers"]
+    assert list(layers) == [
+        "puzzel_municipalities_0",
+        "puzzel_patches_0",
+        "puzzel_cells_0",
+        "puzzel_allocation_0",
+    ]
+    assert all(layer["valid"] for layer in layers.values())
+    assert {layer["crs"] for layer in layers.values()} == {"EPSG:28992"}
+    assert layers["puzzel_patches_0"]["renderer"] == "categorizedSymbol"
+    assert (
+        layers["puzzel_patches_0"]["title"] == "Aaneengesloten gebieden van één functie"
+    )
+    assert layers["puzzel_allocation_0"]["renderer"] == "paletted"
+    assert [name for name, layer in layers.items() if layer["shows"]] == [
+        "puzzel_municipalities_0",
+        "puzzel_patches_0",
+    ]
+
+
+def test_qgis_opens_the_project_of_a_comparison(seen: dict[str, Any]) -> None:
+    project = seen["comparison"]
+    assert project["groups"] == ["basis-0123abcd", "other-0123abcd"]
+    assert len(project["layers"]) == 8
+    assert all(layer["valid"] for layer in project["layers"].values())

@@ -3,8 +3,9 @@ import string
 import pytest
 
 from atlas.formats import date, gap, hectares, number, percent, rd
-from atlas.words import en, nl
-from atlas.words.words import Words
+from atlas.words.words import LANGUAGES, Words
+
+NL, EN = LANGUAGES["nl"], LANGUAGES["en"]
 
 
 def _places(text: str) -> set[str]:
@@ -12,14 +13,14 @@ def _places(text: str) -> set[str]:
 
 
 def test_both_languages_have_the_same_texts() -> None:
-    assert set(nl.WORDS) == set(en.WORDS)
-    for key, text in nl.WORDS.items():
+    assert set(NL) == set(EN)
+    for key, text in NL.items():
         assert text
-        assert _places(text) == _places(en.WORDS[key]), key
+        assert _places(text) == _places(EN[key]), key
 
 
 def test_names_of_sheets_fit_on_a_tab() -> None:
-    for words in (nl.WORDS, en.WORDS):
+    for words in (NL, EN):
         titles = [text for key, text in words.items() if key.startswith("sheet.")]
         assert all(len(title) <= 31 for title in titles)
         assert len(set(titles)) == len(titles)

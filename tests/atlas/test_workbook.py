@@ -78,12 +78,15 @@ def test_every_sheet_is_a_table_with_fixed_headings(published: Path) -> None:
         assert sheet.freeze_panes in ("A4", "B4")
 
 
-def test_a_run_without_an_answer_gets_only_tables(tmp_path: Path) -> None:
+def test_a_run_without_an_answer_gets_tables_and_report(tmp_path: Path) -> None:
     folder = make_run(
         tmp_path / "run", status="infeasible", gap=None, objective=None, excess=["=x"]
     )
     (folder / "cells.nc").unlink()
-    assert [path.name for path in publish(folder, "en")] == ["tables.xlsx"]
+    assert [path.name for path in publish(folder, "en")] == [
+        "tables.xlsx",
+        "report.html",
+    ]
     rows = _table(folder, "Read me")
     assert {"what": "Why it does not fit", "value": "=x"} in rows
     assert any("no map" in str(row["value"]) for row in rows)

@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 from benchmarks.instances import compact, counts, soft, zonal
 from benchmarks.kernels.annealing import Land, _anneal, scratch
 from benchmarks.peers.annealing import anneal, gains, to_land
-from benchmarks.unsuited import UnsuitedError
 from model.allocation import Allocation
 from solver.certificate import judge, row_values
 from solver.engines.exact import exact
@@ -97,7 +96,7 @@ def test_sums_stay_those_of_the_plan_and_cold_moves_never_lose(seed: int) -> Non
         compact.build(120, 3, 30),
         zonal.build(120, 17),
         counts.build(120, 12),
-        replace(soft.build(120, 17), supplies=SupplyArrays()),
+        soft.build(120, 17),
     ],
 )
 def test_comes_near_the_optimum_of_a_small_one(instance: Instance) -> None:
@@ -108,6 +107,7 @@ def test_comes_near_the_optimum_of_a_small_one(instance: Instance) -> None:
     assert answer.allocation is not None
     worth = judge(instance, answer.allocation)
     assert worth.broken == ()
+    assert answer.allocation.supply.size == instance.n_supplies
     assert 0.9 * wanted < worth.objective <= wanted * (1 + 1e-4)
     assert np.isposinf(answer.bound)
     assert answer.work["moves"] > answer.work["taken"] > 0
@@ -121,8 +121,3 @@ def test_a_limit_that_cannot_hold_leaves_no_plan() -> None:
     answer = anneal(with_limits(made, low, high), Settings(), Watch(0.3))
     assert answer.allocation is None
     assert not answer.infeasible
-
-
-def test_moves_cells_only() -> None:
-    with pytest.raises(UnsuitedError, match="without supplies, got 4"):
-        anneal(soft.build(120, 17), Settings(), Watch(0.3))

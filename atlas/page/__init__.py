@@ -1,0 +1,1 @@
+"""Pages that open by double click: everything in one file, no network."""

@@ -1,0 +1,141 @@
+// One cell: what lies there, and per use how suitable it is and which rule keeps it out.
+
+function valueText(layer, code) {
+  if (layer.form === "codes") return said(layer.entries[code]?.label) || "–";
+  if (code > 250) return "–";
+  const value = layer.low + (code / 250) * (layer.high - layer.low);
+  return `${figures(Number(value.toPrecision(3)))}${layer.unit ? ` ${layer.unit}` : ""}`;
+}
+
+// state: {cell, coordinate}; runs as in the head
+function cellPanel(grid, runs, state, choose) {
+  const box = el("section", { class: "cell", "aria-live": "polite", "aria-labelledby": "cell-title" });
+  const draw = async () => {
+    const title = el("h3", { id: "cell-title" }, say("page.cell"));
+    const parts = await cellParts(grid, runs, state);
+    box.replaceChildren(title, cellForm(choose), ...parts);
+  };
+  every(draw);
+  return { box, draw };
+}
+
+function cellForm(choose) {
+  const field = (name) => {
+    const id = newId("rd");
+    const input = el("input", {
+      id, name, inputmode: "numeric", size: "9", autocomplete: "off", "data-keep": `rd-${name}`,
+    });
+    return [el("label", { for: id }, name.toUpperCase()), input];
+  };
+  const form = el(
+    "form",
+    {
+      class: "rd",
+      "aria-label": say("page.cell.goto"),
+      onsubmit: (event) => {
+        event.preventDefault();
+        const [x, y] = ["x", "y"].map((name) =>
+          Number(form.elements[name].value.replace(/[^\d-]/g, "")),
+        );
+        choose([x, y]);
+      },
+    },
+    field("x"),
+    field("y"),
+    el("button", { type: "submit" }, say("page.cell.go")),
+  );
+  return form;
+}
+
+async function cellParts(grid, runs, { cell, coordinate }) {
+  if (cell < 0 && !coordinate) return [el("p", { class: "note" }, say("page.cell.none"))];
+  if (cell < 0) {
+    const [x, y] = coordinate.map((value) => number(value));
+    return [el("p", { class: "note" }, say("page.cell.outside", { x, y }))];
+  }
+  const where = el("p", { class: "where" }, place(...grid.middle(cell)));
+  const parts = [];
+  for (const [at, run] of runs.entries()) {
+    const shared = at > 0 && run.layers.every((layer, index) => sameArray(layer, runs[0].layers[index]));
+    parts.push(await cellFacts(run, cell, runs.length > 1 ? at : null, !shared));
+    if (!shared || !at) parts.push(await cellReasons(run, cell));
+  }
+  return [where, ...parts];
+}
+
+function sameArray(one, other) {
+  return other && one.id === other.id && one.array.at === other.array.at;
+}
+
+async function cellFacts(run, cell, at, whole) {
+  const code = (await array(run.allocation))[cell];
+  const rows = [[say("page.cell.new"), said(head.uses[code].label)]];
+  if (whole) {
+    if (run.zones) {
+      const zone = (await array(run.zones.array))[cell];
+      rows.push([say("page.municipality"), run.zones.labels[zone] ?? "–"]);
+    }
+    for (const layer of run.layers.filter(({ group }) => group === "land"))
+      rows.push([layerName(layer), valueText(layer, (await array(layer.array))[cell])]);
+  }
+  return el(
+    "div",
+    { class: "facts" },
+    at === null ? null : el("h4", {}, `${letter(at)}: ${run.name}`),
+    el("dl", {}, rows.map(([name, value]) => [el("dt", {}, name), el("dd", {}, value)])),
+  );
+}
+
+async function cellReasons(run, cell) {
+  const uses = head.uses.map((use, code) => ({ use, code }));
+  const per = new Map(uses.map(({ code }) => [code, {}]));
+  const layers = run.layers.filter(({ use }) => use !== undefined);
+  if (!layers.length) return el("p", { class: "note" }, say("page.cell.no_reasons"));
+  for (const layer of layers) {
+    const value = (await array(layer.array))[cell];
+    if (layer.group === "excluded" && value) per.get(layer.use).rule = layer.entries[value];
+    if (layer.group === "suitability" && value <= 250)
+      per.get(layer.use).worth = layer.low + (value / 250) * (layer.high - layer.low);
+  }
+  const chosen = (await array(run.allocation))[cell];
+  const known = uses.filter(({ code }) => layers.some(({ use }) => use === code));
+  known.sort(
+    (one, other) =>
+      Boolean(per.get(one.code).rule) - Boolean(per.get(other.code).rule) ||
+      (per.get(other.code).worth ?? -1) - (per.get(one.code).worth ?? -1),
+  );
+  const rows = known.map(({ use, code }) => {
+    const { worth, rule } = per.get(code);
+    return el(
+      "tr",
+      { class: code === chosen ? "chosen" : null },
+      el("th", { scope: "row" }, said(use.label), code === chosen ? ` ${say("page.cell.chosen")}` : ""),
+      el("td", { class: "figure" }, worth === undefined ? "–" : number(worth, 2)),
+      el("td", {}, rule ? ruleText(run, rule) : "–"),
+    );
+  });
+  return el(
+    "table",
+    { class: "plain" },
+    el("caption", {}, say("page.cell.per_use")),
+    el(
+      "thead",
+      {},
+      el(
+        "tr",
+        {},
+        ["use", "suitability", "excluded"].map((key) =>
+          el("th", { scope: "col" }, say(`page.cell.${key}`)),
+        ),
+      ),
+    ),
+    el("tbody", {}, rows),
+  );
+}
+
+// The rule's name; its sentence of the programme to unfold.
+function ruleText(run, entry) {
+  const quote = run.rules[entry.rule]?.quote;
+  if (!quote) return said(entry.label);
+  return el("details", {}, el("summary", {}, said(entry.label)), el("blockquote", {}, quote));
+}

@@ -1,0 +1,88 @@
+// The report of one run.
+
+async function startReport(root) {
+  const [run] = head.runs;
+  const table = (key) => dataTable(() => head.tables[settings.lang][key]);
+  const has = (key) => Boolean(head.tables.nl[key]);
+  const map = head.frame ? await mapPart(run) : null;
+  const main = el(
+    "main",
+    { id: "content", tabindex: "-1" },
+    problemsPart(),
+    summaryPart(run),
+    map ? map.box : part("map", "page.map", noMap()),
+    part("claims", "page.claims", claimsChart(run.claims), table("claims"), has("supplies") ? table("supplies") : []),
+    folded("rules", "page.rules", table("rules"), has("reach") ? table("reach") : []),
+    folded("assumed", "page.assumed", table("assumed")),
+    has("realisation") || has("from_to")
+      ? part("municipalities", "page.municipalities", has("realisation") ? table("realisation") : [], has("from_to") ? table("from_to") : [])
+      : [],
+    has("patches")
+      ? part("patches", "page.patches", run.patches ? patchesChart(head.uses, run.patches, head.sizes, head.frame.cell_m) : [], table("patches"))
+      : [],
+    run.convergence.length ? part("search", "page.search", searchChart(run.convergence)) : [],
+    folded("origins", "page.origins", table("read_me"), table("layers"), table("provenance")),
+    licencesPart(),
+  );
+  const names = () =>
+    ["map", "claims", "rules", "assumed", "municipalities", "patches", "search", "origins"]
+      .filter((id) => main.querySelector(`#${id}`))
+      .map((id) => [id, say(`page.${id}`)]);
+  root.replaceChildren(
+    skipLink(),
+    pageHeader(() => run.name, () => [said(run.captions).status, said(run.description)]),
+    contents(names),
+    main,
+    pageFooter([run]),
+  );
+  map?.start();
+}
+
+function skipLink() {
+  const link = el("a", { href: "#content", class: "skip" });
+  every(() => (link.textContent = say("page.skip")));
+  return link;
+}
+
+function pageFooter(runs) {
+  const box = el("footer");
+  every(() => {
+    box.replaceChildren(
+      ...runs.map((run) => el("p", {}, `${said(run.captions).made} · ${run.folder}`)),
+      el("p", {}, said(runs[0].captions).sources),
+    );
+  });
+  return box;
+}
+
+function noMap() {
+  const text = el("p");
+  every(() => (text.textContent = say("page.no_map")));
+  return text;
+}
+
+// What a council must know before it looks at the map.
+function summaryPart(run) {
+  const box = el("div");
+  every(() => {
+    const { gap, why, warnings } = said(run.captions);
+    const list = (lines, name) => (lines.length ? el("ul", { class: name }, lines.map((line) => el("li", {}, line))) : []);
+    box.replaceChildren(el("p", { class: "lead" }, gap), ...[list(why, "why"), list(warnings, "mind")].flat());
+  });
+  return part("summary", "page.summary", box);
+}
+
+async function mapPart(run) {
+  const grid = await makeGrid(head.frame);
+  const state = sharedState(grid);
+  const scene = await makeScene(grid, run, () => say("page.map.label", { name: run.name }), state);
+  state.scenes = [scene];
+  const map = makeMap(state.view, scene);
+  state.maps = [map];
+  const side = mapSide(grid, state, [run]);
+  const controls = mapControls(state, run.layers, ["showNew", "outlines", "hatch", "borders"]);
+  const column = el("div", { class: "map-column" }, map.box, map.status);
+  const box = part("map", "page.map", controls, el("div", { class: "map-and-side" }, column, side));
+  window.puzzel = { grid, state };
+  return { box, start: state.start };
+}

@@ -1,0 +1,1 @@
+"""The pages of runs served on this machine, and on no other."""
