@@ -1,4 +1,4 @@
-"""A province with no layers of its own: what every province has is enough for a plan."""
+"""A province without layers of its own: what all provinces have is enough for a plan."""
 
 from pathlib import Path
 
