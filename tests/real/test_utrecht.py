@@ -1,4 +1,4 @@
-"""A province without layers of its own: what all provinces have is enough for a plan."""
+"""A province without layers of its own: what all have is enough for a plan."""
 
 from pathlib import Path
 
