@@ -151,6 +151,20 @@ class Covered:
 
 
 @dataclass(frozen=True)
+class Told:
+    """A number that a programme asks to report, or why there is none."""
+
+    id: str
+    indicator: str
+    label: Label
+    unit: str
+    value: float | None
+    computed: bool
+    reason: str | None
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Document:
     """The whole of ``run.json``, as far as atlas shows it."""
 
@@ -180,6 +194,7 @@ class Document:
     provenance: Mapping[str, Any]
     run_dir: str = ""
     lacking: tuple[str, ...] = ()
+    told: tuple[Told, ...] = ()
 
     @property
     def has_answer(self) -> bool:

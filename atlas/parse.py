@@ -16,6 +16,7 @@ from atlas.document import (
     LayerFacts,
     Rule,
     Supply,
+    Told,
     Unmet,
     Use,
     UseForm,
@@ -96,6 +97,7 @@ def _document(raw: Mapping[str, Any]) -> Document:
         versions=raw.get("versions") or {},
         provenance=raw.get("provenance") or {},
         run_dir=str(raw.get("run_dir") or ""),
+        told=tuple(_told(entry) for entry in raw.get("indicators") or ()),
         lacking=tuple(key for key in EXPECTED if key not in raw),
     )
 
@@ -104,6 +106,20 @@ def _held(kind: type[T], raw: Mapping[str, Any]) -> T:
     """Return a value of the keys that it knows; a later version may have more."""
     known = {field.name for field in fields(kind)}
     return kind(**{key: value for key, value in raw.items() if key in known})
+
+
+def _told(raw: Mapping[str, Any]) -> Told:
+    """Return one indicator of a programme."""
+    return Told(
+        id=str(raw["id"]),
+        indicator=str(raw.get("indicator") or raw["id"]),
+        label=raw.get("label") or {},
+        unit=str(raw.get("unit") or ""),
+        value=raw.get("value"),
+        computed=bool(raw.get("computed")),
+        reason=raw.get("reason"),
+        statements=tuple(raw.get("statements") or ()),
+    )
 
 
 def _use(raw: Mapping[str, Any]) -> Use:

@@ -51,6 +51,10 @@ def _indicators(
     missed = sum(bool(rule.violated) for rule in document.rules if rule.applied)
     yield (words.say("ind.missed"), ""), missed
     yield (words.say("ind.assumed"), ""), len(document.assumed)
+    for told in document.told:
+        if told.computed:
+            name = said(told.label, words.lang, told.indicator)
+            yield (name, told.unit), told.value
     yield from _form(document, words)
     for covered in document.coverage:
         name = document.rule_label(covered.rule, words.lang)

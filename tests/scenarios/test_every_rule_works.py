@@ -39,7 +39,6 @@ Mask = NDArray[np.bool_]
 NOT_HERE = {
     "report": {"res-clustering", "werklocaties-clutter", "defensie-one-barracks"}
     | {"groen-near-homes"},
-    "coarse": {"werklocaties-limburg-5ha", "werklocaties-utrecht-regional"},
     "stated": {
         "wbs-climate-and-nutrients",
         "nplg-veining-links",
