@@ -152,12 +152,16 @@ class Covered:
 
 @dataclass(frozen=True)
 class Indicator:
-    """A number that programmes ask to report; None where it could not be counted."""
+    """A number that a programme asks to report, or why there is none."""
 
     id: str
+    indicator: str
     label: Label
     unit: str
     value: float | None
+    computed: bool
+    reason: str | None
+    statements: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -194,9 +194,18 @@ def _supply(raw: Mapping[str, Any]) -> Supply:
 
 
 def _indicator(raw: Mapping[str, Any]) -> Indicator:
-    """Return one indicator."""
-    label, unit = label_of(raw.get("label")), str(raw.get("unit") or "")
-    return Indicator(str(raw["id"]), label, unit, raw.get("value"))
+    """Return one indicator of a programme."""
+    value = raw.get("value")
+    return Indicator(
+        id=str(raw["id"]),
+        indicator=str(raw.get("indicator") or raw["id"]),
+        label=label_of(raw.get("label")),
+        unit=str(raw.get("unit") or ""),
+        value=value,
+        computed=bool(raw.get("computed", value is not None)),
+        reason=raw.get("reason"),
+        statements=tuple(raw.get("statements") or ()),
+    )
 
 
 def label_of(raw: Any) -> Label:

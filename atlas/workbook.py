@@ -12,6 +12,7 @@ from atlas.sheets.excel import write_sheets
 from atlas.sheets.form import patches_sheet, reach_sheet
 from atlas.sheets.indicators import indicators_sheet
 from atlas.sheets.origins import assumed_sheet, layers_sheet, provenance_sheet
+from atlas.sheets.policy import policy_sheet
 from atlas.sheets.read_me import read_me_sheet
 from atlas.sheets.realisation import from_to_sheet, realisation_sheet
 from atlas.sheets.rules import rules_sheet
@@ -60,6 +61,8 @@ def sheets_of(run: Run, words: Words) -> tuple[Sheet, ...]:
     if run.has_allocation:
         found += [realisation_sheet(run, words), from_to_sheet(run, words)]
     found.append(indicators_sheet([document], [words.say("col.value")], words))
+    if document.indicators:
+        found.append(policy_sheet(document, words))
     if document.patches:
         found.append(patches_sheet(document, words))
     if document.separations or document.coverage:

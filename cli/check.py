@@ -54,7 +54,7 @@ def _check(
     return {
         "scenario": str(path),
         "fits": fit.fits,
-        "excess": [claim.text(lang) for claim in fit.excess],
+        "excess": fit.said(lang),
         "conflict": list(fit.conflict),
         "asked": [
             {"id": rule.id, "asks": rule.asks.in_language(lang)}
@@ -73,7 +73,7 @@ def _check(
 
 def _lines(console: Console, fit: Any) -> Iterator[str]:
     """Say what was found out."""
-    yield from (claim.text(console.language) for claim in fit.excess)
+    yield from fit.said(console.language)
     for rule in fit.rules:
         if rule.applied and rule.asks:
             yield f"{rule.id}: {rule.asks.in_language(console.language)}"

@@ -47,7 +47,9 @@ class Carrier:
 @cache
 def shipped_carriers() -> tuple[Carrier, ...]:
     """Read all rules, claims and supplies that ship, programmes first."""
-    names = [name for name in shipped_names() if not name.startswith("demo/")]
+    names = [
+        name for name in shipped_names() if not name.startswith(("demo/", "tradeoffs/"))
+    ]
     order = sorted(names, key=lambda name: not name.startswith("programmes/"))
     return tuple(carrier for name in order for carrier in _in_file(name))
 

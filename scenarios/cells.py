@@ -2,7 +2,8 @@
 
 ``cells.nc``: the allocation as a class layer on the grid, with municipalities and
 today's use where the province has them. ``reasons.nc``: per use and cell the
-suitability and the number of the first rule that excludes it.
+suitability and the number of the first rule that excludes it. ``indicators.nc``: what
+every cell adds to each indicator.
 """
 
 from dataclasses import replace
@@ -26,7 +27,7 @@ BACKGROUND = ("open_water", "large_water", "built_up")
 
 
 def write_cells(folder: Path, made: Made, allocation: Allocation) -> None:
-    """Write ``cells.nc`` and ``reasons.nc``.
+    """Write ``cells.nc``, ``reasons.nc`` and ``indicators.nc``.
 
     Parameters
     ----------
@@ -43,6 +44,8 @@ def write_cells(folder: Path, made: Made, allocation: Allocation) -> None:
     cells = Province(province.name, province.grid, layers, province.available_ha)
     write_province(cells, folder / "cells.nc")
     _write_reasons(folder / "reasons.nc", problem)
+    if made.translated.indicators:
+        _write_indicators(folder / "indicators.nc", made, allocation)
 
 
 def _allocation(problem: Problem, allocation: Allocation) -> Layer:
@@ -82,6 +85,29 @@ def _write_reasons(path: Path, problem: Problem) -> None:
     packed = {"zlib": True, "complevel": 1}
     encoding = {name: packed for name in ("suitability", "excluded_by")}
     write_netcdf(dataset, path, encoding)
+
+
+def _write_indicators(path: Path, made: Made, allocation: Allocation) -> None:
+    """Write per indicator and cell what it adds, in the order of the cells."""
+    import xarray as xr
+
+    problem, rules = made.translated.problem, made.loaded.scenario.rules
+    told = made.translated.indicators
+    cells = [
+        indicator.counted.per_cell(problem, allocation).astype(np.float32)
+        for indicator in told.values()
+    ]
+    units = [getattr(rules[name], "unit", "") for name in told]
+    names = [indicator.name for indicator in told.values()]
+    dataset = xr.Dataset(
+        {
+            "amount": (("indicator", "cell"), np.array(cells)),
+            "indicator_name": (("indicator",), np.array(names, dtype=object)),
+            "rule": (("indicator",), np.array(list(told), dtype=object)),
+            "unit": (("indicator",), np.array(units, dtype=object)),
+        }
+    )
+    write_netcdf(dataset, path, {"amount": {"zlib": True, "complevel": 1}})
 
 
 def _suitability(problem: Problem) -> NDArray[np.float32]:

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scenarios.cache import cached_province
+from scenarios.cited import cited
 from scenarios.inputs import inputs_of
 from scenarios.load import LoadedScenario
 from scenarios.presolve import Excess, excesses
 from scenarios.province import make_province
+from scenarios.schema.scenario import Scenario
 from scenarios.store import prepare
 from scenarios.translation.outcome import RuleState
 from scenarios.translation.problem import translate
+from scenarios.words import Language
 from solver.compile import to_instance
 from solver.conflict import conflicting_rows
 from solver.highs import relax
@@ -36,6 +39,8 @@ class Fit:
         Rows that cannot hold together.
     rules
         Every rule with its state.
+    scenario
+        What it is about.
 
     """
 
@@ -43,6 +48,11 @@ class Fit:
     excess: tuple[Excess, ...]
     conflict: tuple[str, ...]
     rules: tuple[RuleState, ...]
+    scenario: Scenario
+
+    def said(self, language: Language) -> list[str]:
+        """Say what asks too much, with the sentences of the rules behind it."""
+        return [cited(found, self.scenario, language) for found in self.excess]
 
 
 def fit_of(loaded: LoadedScenario, runs: Path, time_limit_s: float) -> Fit:
@@ -65,12 +75,12 @@ def fit_of(loaded: LoadedScenario, runs: Path, time_limit_s: float) -> Fit:
     translated = translate(loaded, province)
     excess = excesses(translated.problem)
     if any(claim.hard for claim in excess):
-        return Fit(False, excess, (), translated.rules)
+        return Fit(False, excess, (), translated.rules, loaded.scenario)
     instance = to_instance(translated.problem)
     program = to_program(instance)
     relaxed = relax(program, Watch(time_limit_s))
     if relaxed.infeasible:
         conflict = conflicting_rows(instance, Watch(time_limit_s))
-        return Fit(False, excess, conflict, translated.rules)
+        return Fit(False, excess, conflict, translated.rules, loaded.scenario)
     known = True if relaxed.value.size else None
-    return Fit(known, excess, (), translated.rules)
+    return Fit(known, excess, (), translated.rules, loaded.scenario)

@@ -7,10 +7,12 @@ together.
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from model.constraints.claim import Claim
 from model.problem import Problem
 from scenarios.amounts import amount
+from scenarios.crossed import Crossed, crossed
 from scenarios.land_needed import Crowded, crowded
 from scenarios.room_for_sites import NoRoom, no_room
 from scenarios.words import Language
@@ -32,6 +34,8 @@ class TooMuch:
         Land that any use providing it may take [ha].
     hard
         Whether the claim forbids a shortfall.
+    excluders
+        Rules that keep its uses from most land, with their hectares.
 
     """
 
@@ -41,11 +45,17 @@ class TooMuch:
     unit: str
     land_ha: float
     hard: bool
+    excluders: tuple[tuple[str, float], ...] = ()
 
     @property
     def rows(self) -> tuple[str, ...]:
         """Name of the row that cannot hold."""
         return (f"claim[{self.claim}]",)
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """Rules that are to blame."""
+        return (self.claim, *(rule for rule, _ in self.excluders))
 
     def text(self, language: Language = "en") -> str:
         """Write the sentence, without a full stop."""
@@ -66,17 +76,23 @@ class TooMuch:
         )
 
 
-Excess = TooMuch | Crowded | NoRoom
-"""One claim that asks too much, several that do together, or sites without room."""
+Excess = TooMuch | Crossed | Crowded | NoRoom
+"""A claim that asks too much, two against each other, several together, or sites."""
+
+MOST_NAMED = 2
+"""Rules that are named for keeping a claim from land."""
 
 
 def excesses(problem: Problem) -> tuple[Excess, ...]:
     """Return what claims and sites ask beyond the land there is."""
     claims = [rule for rule in problem.constraints if isinstance(rule, Claim)]
-    alone = [found for claim in claims if (found := _too_much(problem, claim))]
-    rooms = no_room(problem)
-    if rooms or any(found.hard for found in alone):
-        return (*alone, *rooms)
+    alone: list[Excess] = [
+        found for claim in claims if (found := _too_much(problem, claim))
+    ]
+    rooms, pairs = no_room(problem), tuple(crossed(claims))
+    if rooms or any(found.hard for found in (*alone, *pairs)):
+        return (*alone, *pairs, *rooms)
+    alone += pairs
     together = crowded(problem, [claim for claim in claims if np.isinf(claim.price)])
     return (*alone, together) if together else tuple(alone)
 
@@ -99,4 +115,25 @@ def _too_much(problem: Problem, claim: Claim) -> TooMuch | None:
         return None
     land_ha = float(problem.land_ha[best > 0].sum())
     hard = bool(np.isinf(claim.price))
-    return TooMuch(claim.name, claim.least, most, claim.unit, land_ha, hard)
+    kept_out = _excluders(problem, claim, best)
+    return TooMuch(claim.name, claim.least, most, claim.unit, land_ha, hard, kept_out)
+
+
+def _excluders(
+    problem: Problem, claim: Claim, best: NDArray[np.float64]
+) -> tuple[tuple[str, float], ...]:
+    """Name the rules that keep the claim from most land, largest first."""
+    density = problem.density(claim.quantity)
+    uses = {
+        use.name for use, per_ha in zip(problem.uses, density, strict=True) if per_ha
+    }
+    denied = best < density.max()
+    if claim.partition is not None:
+        denied &= claim.partition.zone == claim.zone
+    found = [
+        (rule.name, float(problem.land_ha[rule.cells & denied].sum()))
+        for rule in problem.exclusions
+        if uses & set(rule.uses)
+    ]
+    largest = sorted(found, key=lambda rule: -rule[1])[:MOST_NAMED]
+    return tuple((name, ha) for name, ha in largest if ha)

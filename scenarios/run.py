@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from scenarios.cache import cached_province
+from scenarios.cited import cited
 from scenarios.document.whole import whole_document
 from scenarios.inputs import Inputs, inputs_of
 from scenarios.json_text import json_text
@@ -160,7 +161,7 @@ class _Work:
             excess = excesses(translated.problem)
         for found in excess:
             if options.on_note is not None:
-                options.on_note(found.text(options.language))
+                options.on_note(cited(found, loaded.scenario, options.language))
         hard = tuple(found for found in excess if found.hard)
         with watch.search(), stages.stage("solve"):
             plan: Plan = (

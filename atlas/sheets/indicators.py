@@ -61,7 +61,7 @@ def _indicators(
         yield (words.say("ind.closest", name=name), "m"), pair.closest_m
     for indicator in document.indicators:
         if indicator.value is not None:
-            name = said(indicator.label, words.lang, indicator.id)
+            name = said(indicator.label, words.lang, indicator.indicator)
             yield (name, words.known("unit", indicator.unit)), indicator.value
 
 

@@ -3,6 +3,12 @@
 WORDS: dict[str, str] = {
     "sheet.indicators": "Indicators",
     "col.indicator": "indicator",
+    "sheet.policy": "Asked to report",
+    "note.policy": (
+        "Numbers that the programmes ask to report; what a cell adds stands in "
+        "indicators.nc."
+    ),
+    "col.no_number": "why there is no number",
     "note.indicators": "Figures of the whole plan.",
     "ind.gap": "gap: at most so far below the best possible",
     "ind.objective": "objective",

@@ -3,6 +3,12 @@
 WORDS: dict[str, str] = {
     "sheet.indicators": "Kengetallen",
     "col.indicator": "kengetal",
+    "sheet.policy": "Te melden",
+    "note.policy": (
+        "Cijfers die de programma's gemeld willen zien; wat een cel bijdraagt staat in "
+        "indicators.nc."
+    ),
+    "col.no_number": "waarom er geen cijfer is",
     "note.indicators": "Cijfers over het hele plan.",
     "ind.gap": "gat: hoogstens zo ver onder het best mogelijke",
     "ind.objective": "doelwaarde",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from scenarios.cited import cited
 from scenarios.document.claims import claims_part, supplies_part
 from scenarios.document.data import data_part
 from scenarios.document.form import form_part
@@ -74,7 +75,7 @@ def _answer_part(made: Made, language: Language) -> dict[str, Any]:
         "indicators": indicators_part(made, language),
         **form_part(problem, result.allocation),
         "ladders": [vars(kept) for kept in made.plan.kept],
-        "excess": [found.text(language) for found in made.excess],
+        "excess": [cited(found, scenario, language) for found in made.excess],
     }
 
 

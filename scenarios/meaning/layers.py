@@ -4,7 +4,7 @@ A layer that exists but has no data in this province is no fault here: its rules
 reported as not applied by the run.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -54,10 +54,34 @@ def layer_findings(scenario: Scenario, names: Names) -> Iterator[Finding]:
         One a reference, or an expression that cannot be read.
 
     """
+    yield from _units(scenario)
     for path, name in _references(scenario):
         yield from _unknown(names, path, name)
     for path, text in _expressions(scenario):
         yield from _in_expression(names, path, text)
+
+
+def _units(scenario: Scenario) -> Iterator[Finding]:
+    """Find layers in another unit than the rules count with."""
+    units = catalogue_units()
+    for name, layer in scenario.layers.items():
+        wanted = units.get(name)
+        same = wanted in (None, layer.unit) or str(wanted).split()[0] == layer.unit
+        given = "unit" in layer.model_fields_set
+        if layer.kind == "value" and given and not same:  # "m NAP" is metres too
+            values = {"name": name, "wanted": wanted, "got": layer.unit}
+            yield Finding(("layers", name, "unit"), "layer_unit", values)
+
+
+@cache
+def catalogue_units() -> Mapping[str, str]:
+    """Return the unit of every layer of values in ``grids/catalogue.yaml``."""
+    tree, _ = read_yaml(Path(str(files("grids"))) / "catalogue.yaml")
+    return {
+        name: str(about["unit"])
+        for name, about in plain(tree).items()
+        if about.get("kind") == "value"
+    }
 
 
 def layers_of(rule_id: str, rule: AnyRule) -> tuple[str, ...]:

@@ -45,6 +45,12 @@ MEANING = {
         "{key}: unknown layer {name}{guess}",
         "{key}: onbekende laag {name}{guess}",
     ),
+    "layer_unit": (
+        "{key} must be {wanted}, in which rules count layer {name}, got {got}; convert "
+        "the layer, or give it another name",
+        "{key} moet {wanted} zijn, waarin regels met laag {name} rekenen, gekregen "
+        "{got}; reken de laag om, of geef hem een andere naam",
+    ),
     "expression": (
         "{key} must be an expression over layers: {text}",
         "{key} moet een uitdrukking over lagen zijn: {text}",

@@ -18,6 +18,7 @@ def test_counts_every_statement_once(call: Call) -> None:
         "unmapped",
     ]
     assert coverage["statements"] == 1108 == sum(coverage.values()) - 1108
+    assert coverage["unmapped"] == 0
     for part in ("programmes", "kinds"):
         counted = called.json[part].values()
         assert sum(sum(fates.values()) for fates in counted) == 1108

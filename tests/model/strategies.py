@@ -17,7 +17,7 @@ from grids.grid import Grid
 from model.blocks import cut
 from model.constraints.budget import Budget
 from model.constraints.claim import Claim
-from model.constraints.coupling import Coupling
+from model.constraints.coupling import ANY_NEW, Coupling
 from model.constraints.coverage import Coverage
 from model.constraints.exclusion import Exclusion
 from model.constraints.fixed import Fixed
@@ -146,11 +146,17 @@ def couplings(draw: st.DrawFn, problem: Problem, name: str = "a coupling") -> Co
                 ("green", "homes", 0.1),
                 ("homes", "green", 20.0),
                 ("homes", "green", 7.0),
+                ("green", ANY_NEW, 0.5),
+                ("homes", ANY_NEW, 5.0),
             ]
         )
     )
     partition = draw(partitions(problem.grid.n_cells))
-    return Coupling(name, quantity, factor, other, partition, draw(PRICES))
+    counted = None
+    if draw(st.booleans()):
+        counted = partition.within(draw(masks(problem.grid.n_cells)), "counted")
+    price = draw(PRICES)
+    return Coupling(name, quantity, factor, other, partition, price, counted=counted)
 
 
 @st.composite

@@ -28,5 +28,5 @@ def test_examples_of_rules_load(tmp_path: Path) -> None:
     file.write_text(f"{USES}{touch}rules:\n{indented}", encoding="utf-8")
     scenario = load_scenario(file).scenario
     own = {name for name in scenario.rules if name.startswith("own-")}
-    assert len(own) == len(re.findall(r"^own-", rules, re.MULTILINE)) == 8
+    assert len(own) == len(re.findall(r"^own-", rules, re.MULTILINE)) == 10
     assert len(scenario.touch) == 2

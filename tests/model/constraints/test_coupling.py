@@ -1,10 +1,11 @@
 import math
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from model.constraints.claim import Claim
-from model.constraints.coupling import Coupling
+from model.constraints.coupling import ANY_NEW, Coupling
 from model.partition import Partition, whole
 from model.problem import Problem
 from model.supply import Supply
@@ -72,3 +73,28 @@ def test_refuses_a_factor_that_is_none() -> None:
 def test_refuses_a_quantity_that_grows_with_itself() -> None:
     with pytest.raises(ValueError, match="must couple two quantities, got 'green'"):
         Coupling("green", "green", 1, "green", whole(9))
+
+
+def test_what_is_lost_somewhere_comes_back_in_the_zone(solved: Solve) -> None:
+    # homes on the last cell, worth most, owe a hectare of green in the province
+    counted = whole(9).within(np.arange(9) == 8, "the last")
+    rule = Coupling("back", "green", 1.0, ANY_NEW, whole(9), unit="ha", counted=counted)
+    problem = a_problem(a_grid(3, 3), POINTS, rule)
+    # cells of 1 to 9 points: one of them turns green, the cheapest
+    assert solved(problem).objective == 45 - 1
+
+
+def test_homes_elsewhere_owe_nothing_where_only_some_cells_count(
+    solved: Solve,
+) -> None:
+    counted = whole(9).within(np.arange(9) == 0, "the first")
+    rule = Coupling(
+        "some", "green", 0.05, "homes", whole(9), unit="ha", counted=counted
+    )
+    problem = a_problem(a_grid(3, 3), POINTS, rule)
+    assert solved(problem).objective == 45 - 1  # the counted cell is left alone
+
+
+def test_refuses_to_count_in_other_zones() -> None:
+    with pytest.raises(ValueError, match="must count the other in the same zones"):
+        Coupling("x", "green", 1.0, "homes", whole(9), counted=zones(0, 1))
