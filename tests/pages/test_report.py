@@ -163,6 +163,30 @@ def test_what_a_run_explains_is_shown(browser: Any, tmp_path: Path) -> None:
         page.page.wait_for_selector(".cell th:has-text('price')")
 
 
+def test_shows_where_an_indicator_comes_from(browser: Any, tmp_path: Path) -> None:
+    run = make_run(tmp_path / "run")
+    write_reasons(run)
+    n_cells = read_run(run).grid.n_cells
+    amount = np.zeros((2, n_cells), np.float32)
+    amount[0, :9] = 4
+    names = np.array(["jobs-near-homes", "lost"], object)
+    told = xr.Dataset(
+        {
+            "amount": (("indicator", "cell"), amount),
+            "rule": (("indicator",), names),
+            "unit": (("indicator",), np.array(["ha", "ha"], object)),
+        }
+    )
+    told.to_netcdf(run / "indicators.nc", engine="h5netcdf")
+    page_file = write_report(run, run / "report.html", Words("nl"))
+    with opened(browser, address(page_file)) as page:
+        page.page.select_option("[data-keep=layer]", "indicator.jobs-near-homes")
+        page.page.wait_for_selector("h4:has-text('werk dichtbij')")
+        assert page.page.inner_text(".ends >> nth=-1").split() == ["0", "4", "ha"]
+        assert page.page.locator("option[value='indicator.lost']").count() == 0
+        assert "werk dichtbij" in page.page.inner_text("#indicators")
+
+
 def test_the_language_changes_texts_and_numbers(report: Opened) -> None:
     assert report.page.inner_text("#map-title") == "Kaart"
     assert report.ask("hectares(1234.5)") == "1.234,5\u00a0ha"
