@@ -151,7 +151,7 @@ class Covered:
 
 
 @dataclass(frozen=True)
-class Told:
+class Indicator:
     """A number that a programme asks to report, or why there is none."""
 
     id: str
@@ -190,11 +190,11 @@ class Document:
     patches: tuple[UseForm, ...]
     separations: tuple[Closest, ...]
     coverage: tuple[Covered, ...]
+    indicators: tuple[Indicator, ...]
     versions: Mapping[str, str]
     provenance: Mapping[str, Any]
     run_dir: str = ""
     lacking: tuple[str, ...] = ()
-    told: tuple[Told, ...] = ()
 
     @property
     def has_answer(self) -> bool:

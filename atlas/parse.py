@@ -12,11 +12,11 @@ from atlas.document import (
     Closest,
     Covered,
     Document,
+    Indicator,
     Label,
     LayerFacts,
     Rule,
     Supply,
-    Told,
     Unmet,
     Use,
     UseForm,
@@ -94,10 +94,10 @@ def _document(raw: Mapping[str, Any]) -> Document:
             _held(Closest, entry) for entry in raw.get("separations") or ()
         ),
         coverage=tuple(_held(Covered, entry) for entry in raw.get("coverage") or ()),
+        indicators=tuple(_indicator(entry) for entry in raw.get("indicators") or ()),
         versions=raw.get("versions") or {},
         provenance=raw.get("provenance") or {},
         run_dir=str(raw.get("run_dir") or ""),
-        told=tuple(_told(entry) for entry in raw.get("indicators") or ()),
         lacking=tuple(key for key in EXPECTED if key not in raw),
     )
 
@@ -106,20 +106,6 @@ def _held(kind: type[T], raw: Mapping[str, Any]) -> T:
     """Return a value of the keys that it knows; a later version may have more."""
     known = {field.name for field in fields(kind)}
     return kind(**{key: value for key, value in raw.items() if key in known})
-
-
-def _told(raw: Mapping[str, Any]) -> Told:
-    """Return one indicator of a programme."""
-    return Told(
-        id=str(raw["id"]),
-        indicator=str(raw.get("indicator") or raw["id"]),
-        label=raw.get("label") or {},
-        unit=str(raw.get("unit") or ""),
-        value=raw.get("value"),
-        computed=bool(raw.get("computed")),
-        reason=raw.get("reason"),
-        statements=tuple(raw.get("statements") or ()),
-    )
 
 
 def _use(raw: Mapping[str, Any]) -> Use:
@@ -204,6 +190,21 @@ def _supply(raw: Mapping[str, Any]) -> Supply:
         str(raw["unit"]),
         raw.get("amount"),
         raw.get("cap"),
+    )
+
+
+def _indicator(raw: Mapping[str, Any]) -> Indicator:
+    """Return one indicator of a programme."""
+    value = raw.get("value")
+    return Indicator(
+        id=str(raw["id"]),
+        indicator=str(raw.get("indicator") or raw["id"]),
+        label=_label(raw.get("label")),
+        unit=str(raw.get("unit") or ""),
+        value=value,
+        computed=bool(raw.get("computed", value is not None)),
+        reason=raw.get("reason"),
+        statements=tuple(raw.get("statements") or ()),
     )
 
 

@@ -189,8 +189,13 @@ def _maplayer(holder: Element, layer: _Layer) -> None:
 
 
 def _crs(parent: Element) -> None:
-    """Add RD New."""
-    SubElement(SubElement(parent, "spatialrefsys"), "authid").text = CRS
+    """Add RD New; by its code alone QGIS 3.22 does not take it for a project."""
+    from pyproj import CRS as PROJ
+
+    system = SubElement(parent, "spatialrefsys")
+    SubElement(system, "wkt").text = PROJ.from_user_input(CRS).to_wkt()
+    SubElement(system, "srid").text = CRS.partition(":")[2]
+    SubElement(system, "authid").text = CRS
 
 
 def _extent(parent: Element, run: Run) -> None:

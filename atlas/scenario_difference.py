@@ -82,12 +82,28 @@ def differences(scenarios: Sequence[Mapping[str, Any]]) -> tuple[Difference, ...
 
     """
     flat = [dict(_leaves(scenario, ())) for scenario in scenarios]
-    found = []
-    for path in dict.fromkeys(path for values in flat for path in values):
-        values = [values.get(path) for values in flat]
-        if len({_meaning(value) for value in values}) > 1:
-            shown = tuple(None if value is None else _shown(value) for value in values)
-            found.append(Difference(path, shown))
+    differ = {
+        path
+        for path in {path for values in flat for path in values}
+        if len({_meaning(values.get(path)) for values in flat}) > 1
+    }
+    kept = [
+        {path: values[path] for path in values if path in differ} for values in flat
+    ]
+    return _rows(kept)
+
+
+def settings(scenarios: Sequence[Mapping[str, Any]]) -> tuple[Difference, ...]:
+    """Return all values of all scenarios, also those that are the same."""
+    return _rows([dict(_leaves(scenario, ())) for scenario in scenarios])
+
+
+def _rows(flat: Sequence[Mapping[Path_, Any]]) -> tuple[Difference, ...]:
+    """Return a row per path, in the order in which a reader wants them."""
+    found = [
+        Difference(path, tuple(_shown(values.get(path)) for values in flat))
+        for path in dict.fromkeys(path for values in flat for path in values)
+    ]
     return tuple(sorted(found, key=lambda one: (_rank(one.part), one.path)))
 
 
@@ -123,12 +139,12 @@ def _meaning(value: Any) -> str:
     return json.dumps(value, sort_keys=True, default=str)
 
 
-def _shown(value: Any) -> str:
-    """Return a value as a reader knows it from the file."""
-    if isinstance(value, str):
+def _shown(value: Any) -> str | None:
+    """Return a value as a reader knows it from the file; None where there is none."""
+    if value is None or isinstance(value, str):
         return value
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list):
-        return ", ".join(_shown(entry) for entry in value)
+        return ", ".join(_shown(entry) or "~" for entry in value)
     return json.dumps(value, ensure_ascii=False, default=str)

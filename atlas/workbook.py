@@ -61,7 +61,7 @@ def sheets_of(run: Run, words: Words) -> tuple[Sheet, ...]:
     if run.has_allocation:
         found += [realisation_sheet(run, words), from_to_sheet(run, words)]
     found.append(indicators_sheet([document], [words.say("col.value")], words))
-    if document.told:
+    if document.indicators:
         found.append(policy_sheet(document, words))
     if document.patches:
         found.append(patches_sheet(document, words))

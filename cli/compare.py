@@ -35,7 +35,7 @@ def print_comparison(console: Console, runs: list[Path], out: Path) -> dict[str,
     ]
     console.print()
     console.table(head, rows)
-    console.print(f"{console.say('comparison')}: {out}")
+    console.print(f"{console.say('comparison')}: {found.files[0]}")
     return {
         "runs": [str(run) for run in runs],
         "names": list(found.names),

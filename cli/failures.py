@@ -62,6 +62,7 @@ def _told(console: Console, code: ExitCode, lines: list[str]) -> dict[str, Any]:
 
 def _judged(console: Console, error: Exception) -> tuple[ExitCode, list[str]]:
     """Say which exit code an exception means, and its lines of text."""
+    from atlas.sheets.read_claims import SheetError
     from benchmarks.unknown import UnknownError
     from scenarios.faults import ScenarioError
     from scenarios.not_applied import NotAppliedError
@@ -83,6 +84,7 @@ def _judged(console: Console, error: Exception) -> tuple[ExitCode, list[str]]:
         (InstanceError, ExitCode.INVALID),
         (UsageError, ExitCode.USAGE),
         (RunError, ExitCode.DATA),
+        (SheetError, ExitCode.INVALID),
         (OSError, ExitCode.DATA),
     )
     for kind, code in codes:

@@ -1,5 +1,6 @@
 """A run in words: what fitted, what did not, and what the figures rest on."""
 
+from pathlib import Path
 from typing import Any
 
 from atlas.formats import figures, number
@@ -40,6 +41,9 @@ def print_summary(console: Console, document: dict[str, Any]) -> None:
     console.print()
     _remarks(console, document)
     console.print(f"{console.say('folder')}: {document['run_dir']}")
+    page = Path(document["run_dir"]) / "report.html"
+    if page.is_file():
+        console.print(f"{console.say('report')}: {page}")
 
 
 def _claims(console: Console, document: dict[str, Any]) -> None:

@@ -25,6 +25,10 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "phase_core": ("twijfelgevallen", "undecided cells"),
         "phase_compact": ("aaneengesloten", "compact"),
         "phase_patches": ("vlakken passend maken", "fitting patches"),
+        "claims_changed": (
+            "ruimteclaims anders dan in het scenario: {n} ({names})",
+            "claims that differ from the scenario: {n} ({names})",
+        ),
         "one_of": (
             "{option} moet een van {choices} zijn, gekregen '{got}'",
             "{option} must be one of {choices}, got '{got}'",
@@ -191,6 +195,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "next: cd {folder} and puzzel run {name}",
         ),
         "comparison": ("vergelijking", "comparison"),
+        "report": ("verslag", "report"),
         "difference": ("verschil", "difference"),
         "no_runs": (
             "geen uitkomsten in {folder}; maak er een met puzzel run",

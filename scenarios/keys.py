@@ -223,4 +223,6 @@ def _placed(data: Path, points: Any) -> Any:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 2 or not Path(sys.argv[1]).is_dir():
+        sys.exit("usage: python -m scenarios.keys FOLDER, the folder with the data")
     write_keys(compute_keys(Path(sys.argv[1])))

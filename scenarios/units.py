@@ -100,6 +100,13 @@ class Unit:
     factor: float
 
 
+def base_unit(name: str) -> str:
+    """Return the unit in which quantities of a unit's dimension are held."""
+    unit = unit_of(name)
+    assert unit is not None  # the schema takes only units of the list
+    return units_of(unit.dimension)[0]
+
+
 def unit_of(name: str) -> Unit | None:
     """Find a unit by the name that a file uses.
 

@@ -1,8 +1,9 @@
 """The relaxation of an instance: a bound, prices of rows, a plan, what prices suggest.
 
-Where cells see their neighbours all of it comes from ``compact``, else the prices of
-the rows alone prove the bound (``levels``). A plan whose uses lie together more than
-the instance asks for comes from messages with a raised boundary.
+Where cells see their neighbours all of it comes from ``compact``; else the prices of
+the rows alone prove the bound (``levels``), and where they are not sharp enough and the
+instance is small, ``exact`` proves a better one. A plan whose uses lie together more
+than the instance asks for comes from messages with a raised boundary.
 """
 
 from dataclasses import dataclass, replace
@@ -14,6 +15,9 @@ from model.allocation import Allocation
 from solver.conflict import conflicting_rows
 from solver.dual import Dual
 from solver.engines.compact import COLDEST, HALVED, HOTTEST, compact
+from solver.engines.exact import exact
+from solver.engines.protocol import Engine
+from solver.incumbent import Incumbent
 from solver.instance import Instance
 from solver.levels import price_rows, scale_of
 from solver.messages import Messages
@@ -27,6 +31,9 @@ Floats = NDArray[np.float64]
 
 SHARE, LEFT = 0.3, 0.7
 """Part of the time that its own plan may take, and of the gap that it may leave."""
+
+FEW = 300_000
+"""Most cell-uses for which ``exact`` is asked."""
 
 RAISED_TURNS = 16
 """Turns with a raised boundary."""
@@ -77,32 +84,47 @@ class Relaxation:
         self.plan: Allocation | None = None
         self.conflict: tuple[str, ...] = ()
         self.passes = 0
+        self.bound = np.inf
+        self.price = np.zeros(self.zonal.n_rows)
         watch.report("prices")
         if instance.sees_neighbours:
-            self._with_neighbours(settings, watch)
+            self._let(compact, settings, watch)
         else:
-            quarter = replace(settings, gap=settings.gap / 4)
-            priced = price_rows(self.dual, quarter, Watch(watch.left_s))
-            self.price, self.bound = priced.price, priced.best.bound
-            if priced.at_limit:
-                self.conflict = conflicting_rows(instance, watch)
+            self._price_rows(settings, watch)
 
-    def _with_neighbours(self, settings: Settings, watch: Watch) -> None:
-        """Let ``compact`` find all; only its bound counts for the whole instance."""
+    def _price_rows(self, settings: Settings, watch: Watch) -> None:
+        """Price the rows alone; let ``exact`` prove more where that is worth while."""
+        instance = self.instance
+        own = Incumbent(instance, LEFT * settings.gap, Watch(watch.left_s), "")
+        quarter = replace(settings, gap=settings.gap / 4)
+        priced = price_rows(self.dual, quarter, Watch(watch.left_s), own.offer)
+        self.price, self.bound = priced.price, priced.best.bound
+        if priced.at_limit:
+            self.conflict = conflicting_rows(instance, watch)
+        own.lower(self.bound)
+        if not self.conflict and not own.done and instance.allowed.sum() <= FEW:
+            self._let(exact, settings, watch, own.best)
+
+    def _let(
+        self,
+        engine: Engine,
+        settings: Settings,
+        watch: Watch,
+        start: Allocation | None = None,
+    ) -> None:
+        """Let an engine find all; only its bound counts for the whole instance."""
         inner = Watch(
             SHARE * watch.left_s,
             lambda step: watch.report("relaxation", None, step.bound),
         )
         inner.follow(watch)
         fine = replace(settings, gap=LEFT * settings.gap)
-        found = compact(self.instance, fine, inner)
-        self.conflict = found.conflict
-        self.price, self.bound, self.plan = (
-            found.row_price,
-            found.bound,
-            found.allocation,
-        )
+        found = engine(self.instance, fine, inner, start)
+        self.conflict, self.plan = found.conflict, found.allocation
         self.passes = found.work.get("passes", 0)
+        if found.row_price.size:
+            self.price = found.row_price
+        self.bound = min(self.bound, found.bound)
 
     def suggested(
         self, lift: Floats, watch: Watch, zonal: Zonal | None = None

@@ -36,6 +36,10 @@ MOST_ARCS = 2_000_000
 FEW_CHOICES = 2_000
 """Cells times uses up to which the whole program is searched to a proof."""
 
+SEARCHED, BORDERS = 300_000, 0.25
+"""Cell-uses up to which an instance is searched whole if its edges are few beside them,
+as a part of these: messages are for edges and leave the gap of many small zones."""
+
 AUTO = "auto"
 """Let ``choose`` decide."""
 
@@ -54,12 +58,22 @@ def choose(instance: Instance) -> tuple[str, str]:
     if instance.sees_neighbours:
         if instance.n_cells * instance.n_uses <= FEW_CHOICES:
             return "exact", "cells see their neighbours, and few cells can be searched"
+        if _is_mostly_rows(instance):
+            return "exact", "only few uses see their neighbours, and on few cells"
         return "compact", "cells see their neighbours: messages pass between them"
     if unsuited(instance):
         return "prices", "rows count cells per zone, and no cell sees its neighbours"
     if np.count_nonzero(instance.allowed) > MOST_ARCS:
         return "prices", "rows count cells; a flow so large could not be interrupted"
     return "flow", "every row counts cells of one use in one zone: a min-cost flow"
+
+
+def _is_mostly_rows(instance: Instance) -> bool:
+    """Tell whether rows matter more than edges in an instance that is small enough."""
+    choices = np.count_nonzero(instance.allowed)
+    seen = np.count_nonzero(instance.boundary) + np.count_nonzero(instance.touch) / 2
+    borders = seen * instance.edges.shape[0]
+    return bool(choices <= SEARCHED and borders <= BORDERS * choices)
 
 
 def keeps(engine: str, instance: Instance) -> bool:

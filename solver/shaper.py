@@ -6,6 +6,7 @@ if it gains all the same. What a unit outside a hard row costs, and a cell too c
 where none may be, rises until they hold, as in ``moves``.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,6 +39,9 @@ POOR = 0.5
 
 FLOOR = 4.0
 """Most that a cell counts as losing when seeds are chosen [the same]."""
+
+MOST_SEEDS = 3_000
+"""Seeds of new patches that are tried in a round, the best ones."""
 
 LARGER = 4, 32
 """Most cells of a new patch: times of its least, and more."""
@@ -91,7 +95,11 @@ class Shaper:
         return Shaper(zonal, land, plane, sizes, to_apart(instance), spread)
 
     def shaped(
-        self, suggestion: Suggestion, rng: np.random.Generator, watch: Watch
+        self,
+        suggestion: Suggestion,
+        rng: np.random.Generator,
+        watch: Watch,
+        offer: Callable[[Allocation], bool] | None = None,
     ) -> Allocation:
         """Return an answer near what is suggested; hard rows may fail all the same.
 
@@ -103,6 +111,9 @@ class Shaper:
             Order of the cells.
         watch
             Ends it.
+        offer
+            Hears of what is legal on the way, so that a stop loses nothing; tells
+            whether that is good enough.
 
         """
         zonal, price = self.zonal, suggestion.price
@@ -122,11 +133,21 @@ class Shaper:
             missed = self._missed(draft.value)
             still = missed & (cost < zonal.price)
             idle = idle + 1 if moves <= FEW * draft.use_of.size else 0
+            legal = not (missed & self._hard).any()
+            if offer is not None and legal and offer(self._allocation(draft, cost)):
+                break
             if watch.stopped or (not still.any() and idle) or idle == TIRED:
                 break
             cost = np.where(still, np.minimum(GROWTH * cost, zonal.price), cost)
-        amount = zonal.amounts(draft.use_of)
-        return Allocation(draft.use_of, best_supply(zonal, amount, cost))
+        return self._allocation(draft, cost)
+
+    @property
+    def _hard(self) -> NDArray[np.bool_]:
+        return np.isinf(self.zonal.price)
+
+    def _allocation(self, draft: Draft, cost: Floats) -> Allocation:
+        supply = best_supply(self.zonal, self.zonal.amounts(draft.use_of), cost)
+        return Allocation(draft.use_of.copy(), supply)
 
     def _legalise(self, ways: Ways, draft: Draft) -> None:
         order = np.arange(draft.use_of.size, dtype=np.int32)
@@ -184,7 +205,7 @@ class Shaper:
             found.append((chosen, mean[place], number))
         order = np.argsort(
             -np.concatenate([mean for _, mean, _ in found]), kind="stable"
-        )
+        )[:MOST_SEEDS]
         seeds = np.concatenate([chosen for chosen, _, _ in found])
         uses = np.repeat([of for *_, of in found], [at.size for at, *_ in found])
         return seeds[order].astype(np.int32), uses[order].astype(np.int32)

@@ -11,6 +11,10 @@ ROW, SWATCH, LETTERS = 37, (40, 24), 27
 """Height of a row and size of a colour [pixels]; letters on one line."""
 
 
+MOST_LINES = 4
+"""Lines of a name; the rest of a longer one is left out."""
+
+
 @dataclass(frozen=True)
 class Entry:
     """A colour or none, its name, and figures to the right of it.
@@ -49,8 +53,9 @@ class Legend:
 
 
 def lines(name: str, letters: int) -> list[str]:
-    """Break a name to fit beside its colour."""
-    return wrap(name, letters) or [""]
+    """Break a name to fit beside its colour, on a few lines."""
+    found = wrap(name, letters, max_lines=MOST_LINES, placeholder=" …")
+    return found or [""]
 
 
 def height(legend: Legend) -> int:

@@ -13,9 +13,12 @@ LEAST = 1e-4
 
 
 def changes_sheet(
-    changes: Sequence[Difference], names: Sequence[str], words: Words
+    changes: Sequence[Difference],
+    names: Sequence[str],
+    words: Words,
+    key: str = "changes",
 ) -> Sheet:
-    """Return the settings that differ, a column per scenario."""
+    """Return settings, a column per scenario; ``changes`` are those that differ."""
     columns = [
         Column(words.say("col.part"), width=16),
         Column(words.say("col.key"), width=40),
@@ -25,8 +28,8 @@ def changes_sheet(
         (words.known("part", one.part), ".".join(one.path[1:]), *one.values)
         for one in changes
     ]
-    note = words.say("note.changes")
-    return Sheet("changes", words.say("sheet.changes"), note, columns, rows)
+    title, note = words.say(f"sheet.{key}"), words.say(f"note.{key}")
+    return Sheet(key, title, note, columns, rows)
 
 
 def rule_changes_sheet(

@@ -51,10 +51,6 @@ def _indicators(
     missed = sum(bool(rule.violated) for rule in document.rules if rule.applied)
     yield (words.say("ind.missed"), ""), missed
     yield (words.say("ind.assumed"), ""), len(document.assumed)
-    for told in document.told:
-        if told.computed:
-            name = said(told.label, words.lang, told.indicator)
-            yield (name, told.unit), told.value
     yield from _form(document, words)
     for covered in document.coverage:
         name = document.rule_label(covered.rule, words.lang)
@@ -63,6 +59,10 @@ def _indicators(
     for pair in document.separations:
         name = document.rule_label(pair.rule, words.lang)
         yield (words.say("ind.closest", name=name), "m"), pair.closest_m
+    for indicator in document.indicators:
+        if indicator.value is not None:
+            name = said(indicator.label, words.lang, indicator.indicator)
+            yield (name, words.known("unit", indicator.unit)), indicator.value
 
 
 def _form(document: Document, words: Words) -> Iterator[tuple[tuple[str, str], Value]]:

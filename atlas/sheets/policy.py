@@ -17,14 +17,14 @@ def policy_sheet(document: Document, words: Words) -> Sheet:
     ]
     rows = [
         (
-            said(told.label, words.lang, told.indicator),
-            told.value,
-            told.unit,
-            None if told.computed else told.reason,
-            ", ".join(told.statements),
-            told.id,
+            said(indicator.label, words.lang, indicator.indicator),
+            indicator.value,
+            indicator.unit,
+            None if indicator.computed else indicator.reason,
+            ", ".join(indicator.statements),
+            indicator.id,
         )
-        for told in document.told
+        for indicator in document.indicators
     ]
     return Sheet(
         "policy", words.say("sheet.policy"), words.say("note.policy"), columns, rows

@@ -40,6 +40,16 @@ WORDS: dict[str, str] = {
     "part.grid": "grid",
     "part.area": "area",
     "part.groups": "group",
+    "sheet.settings": "Settings",
+    "note.settings": "All settings of all scenarios, without what only explains.",
+    "note.variants": (
+        "What every claim asks. Change a number and read it back with: puzzel "
+        "scenario claims."
+    ),
+    "col.limit": "limit",
+    "limit.value": "target",
+    "limit.min": "minimum",
+    "limit.max": "maximum",
     "sheet.rule_changes": "Rules that differ",
     "note.rule_changes": (
         "Rules that do not do the same in all plans: applied, hard or soft, not met, "

@@ -40,6 +40,18 @@ WORDS: dict[str, str] = {
     "part.grid": "raster",
     "part.area": "gebied",
     "part.groups": "groep",
+    "sheet.settings": "Instellingen",
+    "note.settings": (
+        "Alle instellingen van alle scenario's, zonder wat alleen uitleg is."
+    ),
+    "note.variants": (
+        "Wat iedere ruimteclaim vraagt. Wijzig een getal en lees het terug met: "
+        "puzzel scenario claims."
+    ),
+    "col.limit": "grens",
+    "limit.value": "doel",
+    "limit.min": "minimum",
+    "limit.max": "maximum",
     "sheet.rule_changes": "Regels die verschillen",
     "note.rule_changes": (
         "Regels die niet in alle plannen hetzelfde doen: toegepast, hard of zacht, "

@@ -59,7 +59,7 @@ def _edge_points(
     context: Context, rule: Contiguity, uses: tuple[str, ...]
 ) -> tuple[tuple[str, float], ...]:
     """Return the price of a cell's edge for every use; none if nothing is asked."""
-    if rule.price is None or not rule.shapes:
+    if rule.price is None or not rule.shapes or _holds_by_itself(context, rule):
         return ()
     per_edge = rule.price.value * edge_factor(context)
     return tuple((use, per_edge) for use in uses)
@@ -152,7 +152,7 @@ def _holds_by_itself(context: Context, rule: Contiguity) -> bool:
     """Tell whether all that is asked is a patch no larger than a cell."""
     least = rule.min_area
     asks_more = rule.max_area or rule.sites or rule.clusters or rule.preferred
-    if least is None or asks_more or rule.hardness == "soft":
+    if least is None or asks_more or rule.fewest_patches:
         return False
     return least.value <= context.province.grid.cell_area_ha
 

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from model.allocation import Allocation
 from solver.apart import to_apart
+from solver.blame import blamed
 from solver.certificate import Answer
 from solver.engines.compact import compact
 from solver.incumbent import Incumbent
@@ -86,8 +87,10 @@ def _solved(
         return _infeasible(narrow.impossible)
     relaxation = Relaxation(narrow.instance, settings, watch)
     if relaxation.conflict:
-        return _infeasible(relaxation.conflict)
+        why = blamed(instance, narrow.instance, watch)
+        return _infeasible(relaxation.conflict + why)
     incumbent.lower(relaxation.bound)
+    incumbent.offer(relaxation.plan)  # it may be legal as it is
     search = _Search(incumbent, settings, relaxation)
     search.run()
     return Answer(
@@ -170,9 +173,16 @@ class _Search:
 
     def _try(self, ground: _Ground, suggestion: Suggestion) -> bool:
         """Make a plan of a suggestion and offer it; tell whether it is better."""
-        watch = self._incumbent.watch
-        self.attempt = ground.shaper.shaped(suggestion, self._rng, watch)
-        return self._incumbent.offer(self.attempt)
+        incumbent, before = self._incumbent, self._incumbent.objective
+
+        def offer(allocation: Allocation) -> bool:
+            incumbent.offer(allocation)
+            return incumbent.done
+
+        watch, shaper = incumbent.watch, ground.shaper
+        self.attempt = shaper.shaped(suggestion, self._rng, watch, offer)
+        incumbent.offer(self.attempt)
+        return incumbent.objective > before
 
     def _replant(self, ground: _Ground) -> None:
         """Put plans together from patches until that brings nothing more."""

@@ -129,6 +129,15 @@ def make_document(province: Province, size: Size) -> dict[str, Any]:
                 "cap": 200.0,
             },
         ],
+        "indicators": [
+            {
+                "id": "jobs-near-homes",
+                "label": {"nl": "werk dichtbij", "en": "work nearby"},
+                "unit": "%",
+                "value": 62.5,
+            },
+            {"id": "lost", "label": None, "unit": "ha", "value": None},
+        ],
         "price_kind": "relaxation: fractions of cells allowed",
         "run_dir": "runs/puzzelland-meer-bos-12345678",
         "versions": {"python": "3.11.7", "ruimtepuzzel": "0.1.0"},

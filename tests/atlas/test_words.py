@@ -1,4 +1,7 @@
+import re
 import string
+from fnmatch import fnmatch
+from pathlib import Path
 
 import pytest
 
@@ -52,3 +55,38 @@ def test_dates_are_as_precise_as_they_were_given() -> None:
     assert date("2023-01", "nl") == "januari 2023"
     assert date("2017", "en") == "2017"
     assert date("about 2017", "nl") == "about 2017"
+
+
+def _said_in(folder: Path, pattern: str) -> set[str]:
+    """Return the keys that code asks for; ``${…}`` and ``{…}`` stand for any word."""
+    return {
+        re.sub(r"\$?\{[^}]*\}", "*", found)
+        for path in folder.rglob(pattern)
+        if "vendor" not in path.parts
+        for found in re.findall(
+            r"""\bsay\(\s*f?["'`]([^"'`]+)["'`]""", path.read_text(encoding="utf-8")
+        )
+    }
+
+
+def test_every_text_that_is_asked_for_is_there_and_none_is_left_over() -> None:
+    atlas = Path(__file__).resolve().parents[2] / "atlas"
+    asked = _said_in(atlas, "*.js") | _said_in(atlas, "*.py")
+    missing = [key for key in asked if "*" not in key and key not in NL]
+    assert missing == []
+    forms = [key for key in asked if "*" in key]
+    assert all(any(fnmatch(key, form) for key in NL) for form in forms)
+    source = "".join(
+        path.read_text(encoding="utf-8")
+        for pattern in ("*.js", "*.py")
+        for path in atlas.rglob(pattern)
+        if not {"vendor", "words"} & set(path.parts)
+    )
+    unused = [
+        key
+        for key in NL
+        if key.startswith("page.")
+        and f'"{key}"' not in source
+        and not any(fnmatch(key, form) for form in forms)
+    ]
+    assert unused == []

@@ -6,6 +6,9 @@ import pytest
 
 from atlas.publish import publish
 from atlas.read_run import Run
+from atlas.sheets.excel import write_sheets
+from atlas.sheets.sheet import Column, Sheet
+from atlas.words.words import Words
 from tests.atlas.run_folder import make_run
 
 
@@ -129,3 +132,26 @@ def test_patches_distances_and_reach_have_tables_in_the_readers_words(
 def test_a_run_without_such_rules_has_no_sheet_of_reach(published: Path) -> None:
     names = openpyxl.load_workbook(published / "tables.xlsx").sheetnames
     assert "Afstand en bereik" not in names
+
+
+def test_headings_of_any_text_make_a_workbook_that_opens(tmp_path: Path) -> None:
+    bad = "a\x07b\n\ud83d <b>" + "x" * 400
+    sheet = Sheet("odd", "Odd", bad, [Column(bad), Column(bad)], [(bad, "=1+1")])
+    write_sheets([sheet], tmp_path / "odd.xlsx", Words("en"))
+    page = openpyxl.load_workbook(tmp_path / "odd.xlsx")["Odd"]
+    headings = [page.cell(3, column).value for column in (1, 2)]
+    assert headings[0].startswith("a b ? <b>xxx")
+    assert len(set(headings)) == 2
+    assert max(map(len, headings)) < 255
+    assert page["B4"].data_type == "s"
+
+
+def test_indicators_of_programmes_stand_below_those_of_the_plan(
+    published: Path,
+) -> None:
+    rows = _table(published, "Kengetallen")
+    assert rows[-1] == {"kengetal": "werk dichtbij", "eenheid": "%", "waarde": 62.5}
+    values = {row["kengetal"]: row["waarde"] for row in rows}
+    assert values["aangenomen getallen"] == 1
+    assert values["regels niet toegepast"] == 1
+    assert "lost" not in values  # without a number

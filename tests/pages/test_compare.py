@@ -125,6 +125,7 @@ def test_three_plans_have_a_map_of_agreement(
         page.page.select_option("[data-keep=pair]", "2")
         page.settle()
         here = int(((use[1] == 0) & (use[2] == 1)).sum())
+        assert "in B (rijen)" in page.page.inner_text("#difference .note >> nth=0")
         entry = page.page.locator("[data-keep=entry-0-1]")
         assert int(entry.get_attribute("data-cells") or 0) == here
         assert page.complaints == []

@@ -1,10 +1,17 @@
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import rasterio
 
+from atlas.page.report import write_report
 from atlas.read_run import read_run
-from tests.pages.browser import Opened
+from atlas.words.words import Words
+from grids.dataset import read_province, write_province
+from grids.layers import Layer, Origin
+from tests.atlas.run_folder import make_run
+from tests.pages.browser import Opened, address, opened
 
 
 def test_opens_from_a_file_without_network_or_complaint(report: Opened) -> None:
@@ -104,6 +111,28 @@ def test_another_layer_has_its_own_colours_and_legend(
         report.show(cell)
         shades.append(sum(report.pixel(0, cell)))
     assert shades[0] > shades[1] + 100  # the more suitable, the darker
+
+
+def test_a_layer_that_no_code_knows_is_shown_too(browser: Any, tmp_path: Path) -> None:
+    run = make_run(tmp_path / "run")
+    province = read_province(run / "cells.nc")
+    sure = np.arange(province.grid.n_cells, dtype=np.int32) % 2
+    names = {0: "betwistbaar", 1: "besloten"}
+    layers = {
+        "sure": Layer("sure", "class", sure, "1", Origin("puzzel"), names),
+        "price": Layer(
+            "price", "value", sure.astype(np.float32) * 250, "EUR", Origin("puzzel")
+        ),
+    }
+    whole = replace(province, layers={**province.layers, **layers})
+    write_province(whole, run / "cells.nc")
+    page_file = write_report(run, run / "report.html", Words("nl"))
+    with opened(browser, address(page_file)) as page:
+        page.page.select_option("[data-keep=layer]", "sure")
+        page.page.wait_for_selector(".keys li:has-text('betwistbaar')")
+        page.ask("puzzel.state.choose(3, puzzel.grid.middle(3))")
+        page.page.wait_for_selector(".cell dd:has-text('besloten')")
+        page.page.wait_for_selector(".cell dd:has-text('250 EUR')")
 
 
 def test_the_language_changes_texts_and_numbers(report: Opened) -> None:

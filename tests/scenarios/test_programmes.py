@@ -122,6 +122,21 @@ def test_quote_is_the_statement_to_the_letter(
             assert source["quote"] == statements[named[0]]["quote"], name
 
 
+@pytest.mark.parametrize("file", [*FILES, *FRAMES], ids=_id)
+def test_quote_stands_in_the_text_itself(file: Path) -> None:
+    texts = sorted((RULES.parent / "source").glob("*.txt"))
+    if not texts:
+        pytest.skip(f"the text is not there ({RULES.parent / 'source'})")
+    text = " ".join(" ".join(each.read_text("utf-8") for each in texts).split())
+    absent = [
+        name
+        for name, entry in _everything(file)
+        if (quote := (entry.get("source") or {}).get("quote"))
+        and " ".join(quote.split()) not in text
+    ]
+    assert absent == []
+
+
 def test_every_core_statement_has_a_rule_or_a_reason(core: list[str]) -> None:
     covered = {
         statement

@@ -109,7 +109,7 @@ async function cellReasons(run, cell) {
     return el(
       "tr",
       { class: code === chosen ? "chosen" : null },
-      el("th", { scope: "row" }, said(use.label), code === chosen ? ` ${say("page.cell.chosen")}` : ""),
+      el("th", { scope: "row" }, clipped(said(use.label)), code === chosen ? say("page.cell.chosen") : ""),
       el("td", { class: "figure" }, worth === undefined ? "–" : number(worth, 2)),
       el("td", {}, rule ? ruleText(run, rule) : "–"),
     );
@@ -136,6 +136,7 @@ async function cellReasons(run, cell) {
 // The rule's name; its sentence of the programme to unfold.
 function ruleText(run, entry) {
   const quote = run.rules[entry.rule]?.quote;
-  if (!quote) return said(entry.label);
-  return el("details", {}, el("summary", {}, said(entry.label)), el("blockquote", {}, quote));
+  if (!quote) return clipped(said(entry.label));
+  const name = said(entry.label);
+  return el("details", {}, el("summary", { title: name }, shortened(name)), el("blockquote", {}, quote));
 }

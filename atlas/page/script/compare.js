@@ -21,8 +21,9 @@ async function startCompare(root) {
     planList(runs),
     mapsPart(state, runs, swipe, side),
     difference,
+    folded("from-to", "page.compare.as_table", table("from_to")),
     part("claims", "page.claims", table("claims"), table("uses")),
-    part("indicators", "page.compare.indicators", table("indicators")),
+    part("indicators", "page.indicators", table("indicators")),
     part("scenarios", "page.compare.scenarios", table("changes"), table("rule_changes")),
     folded("origins", "page.origins", table("runs")),
     licencesPart(),
@@ -31,7 +32,7 @@ async function startCompare(root) {
     ["map", say("page.map")],
     ["difference", say("page.compare.difference")],
     ["claims", say("page.claims")],
-    ["indicators", say("page.compare.indicators")],
+    ["indicators", say("page.indicators")],
     ["scenarios", say("page.compare.scenarios")],
     ["origins", say("page.origins")],
   ];
@@ -156,7 +157,10 @@ function differencePart(grid, scenes, state) {
     draw();
     if (focus) document.querySelector(`[data-keep="${focus}"]`)?.focus();
   };
+  const note = el("p", { class: "note" });
   const fill = () => {
+    const { first, last } = found.pair;
+    note.textContent = say("page.compare.from_to", { first: letter(first), last: letter(last) });
     legend.replaceChildren(differenceLegend(found));
     table.replaceChildren(fromToTable(found, choose));
     const pairs = head.pairs.map(({ first, last }, at) => [String(at), `${letter(first)} – ${letter(last)}`]);
@@ -193,12 +197,7 @@ function differencePart(grid, scenes, state) {
         ? say("page.compare.agreement.note", { n: scenes.length })
         : "\u00a0";
   };
-  const note = el("p", { class: "note" });
-  every(() => {
-    const { first, last } = found.pair;
-    note.textContent = say("page.compare.from_to", { first: letter(first), last: letter(last) });
-    fill();
-  });
+  every(fill);
   const left = el("div", { class: "map-column" }, map.box, map.status, legend);
   const right = el("div", { class: "side wide" }, note, chosen, table);
   return part("difference", several ? "page.compare.agreement_and" : "page.compare.difference", controls, el("div", { class: "difference" }, left, right));

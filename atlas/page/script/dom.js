@@ -28,6 +28,10 @@ function clipped(text) {
   return el("span", { class: /\S{26}/.test(text) ? "clip wild" : "clip", title: text.length > 60 ? text : null }, text);
 }
 
+function shortened(text) {
+  return text.length > 160 ? `${text.slice(0, 160)}…` : text;
+}
+
 let lastId = 0;
 function newId(stem) {
   lastId += 1;

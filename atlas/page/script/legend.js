@@ -16,6 +16,7 @@ function swatch(colour, hatch) {
 // Uses that any run has; `runs` gives a column of hectares per run.
 function usesLegend(uses, shown, runs, onChange) {
   const box = el("div", { class: "legend" });
+  const amount = (ha) => (runs.length > 1 ? number(ha, runs.length > 2 ? 0 : 1) : hectares(ha));
   every(() => {
     const rows = uses.map((use, code) => {
       if (!code || !use.ha.some((ha) => ha > 0)) return null;
@@ -37,7 +38,7 @@ function usesLegend(uses, shown, runs, onChange) {
           ),
         ),
         el("td", { class: "key" }, swatch(colourOf(use), settings.hatch ? use.hatch : null)),
-        use.ha.map((ha) => el("td", { class: "figure" }, hectares(ha))),
+        use.ha.map((ha) => el("td", { class: "figure" }, amount(ha))),
       );
     });
     const total = runs.map((_, run) => uses.slice(1).reduce((sum, use) => sum + use.ha[run], 0));
@@ -50,7 +51,7 @@ function usesLegend(uses, shown, runs, onChange) {
         el("th", { scope: "col" }, say("page.cell.use")),
         el("th", { scope: "col" }, el("span", { class: "hidden" }, say("page.palette"))),
         runs.map((_, run) =>
-          el("th", { scope: "col", class: "figure" }, runs.length > 1 ? letter(run) : "ha"),
+          el("th", { scope: "col", class: "figure" }, runs.length > 1 ? `${letter(run)} [ha]` : "ha"),
         ),
       ),
     );
@@ -62,7 +63,7 @@ function usesLegend(uses, shown, runs, onChange) {
         {},
         el("th", { scope: "row" }, say("page.total")),
         el("td"),
-        total.map((ha) => el("td", { class: "figure" }, hectares(ha))),
+        total.map((ha) => el("td", { class: "figure" }, amount(ha))),
       ),
     );
     box.replaceChildren(
@@ -123,7 +124,7 @@ function layerChoice(layers, value, onchange) {
     heading: say(`page.group.${group}`),
     options: layers
       .filter((layer) => layer.group === group)
-      .map((layer) => [layer.id, group === "land" ? layerName(layer) : said(head.uses[layer.use].label)]),
+      .map((layer) => [layer.id, layerName(layer)]),
   }));
   return choice(
     say("page.layer"),

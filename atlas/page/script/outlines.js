@@ -2,7 +2,7 @@
 
 // Edges between areas with different codes, where one of them is shown.
 function drawOutlines(context, codes, grid, shown, window) {
-  if (window.scale < 3.5) return;
+  if (window.scale < 5 * window.ratio) return;
   const { left, top, scale } = window;
   const seen = (code) => (code > 0 && shown[code] ? code : 0);
   const at = (row, col) =>

@@ -12,6 +12,7 @@ async function startReport(root) {
     summaryPart(run),
     map ? map.box : part("map", "page.map", noMap()),
     part("claims", "page.claims", claimsChart(run.claims), table("claims"), has("supplies") ? table("supplies") : []),
+    has("indicators") ? part("indicators", "page.indicators", table("indicators")) : [],
     folded("rules", "page.rules", table("rules"), has("reach") ? table("reach") : []),
     folded("assumed", "page.assumed", table("assumed")),
     has("realisation") || has("from_to")
@@ -25,7 +26,7 @@ async function startReport(root) {
     licencesPart(),
   );
   const names = () =>
-    ["map", "claims", "rules", "assumed", "municipalities", "patches", "search", "origins"]
+    ["map", "claims", "indicators", "rules", "assumed", "municipalities", "patches", "search", "origins"]
       .filter((id) => main.querySelector(`#${id}`))
       .map((id) => [id, say(`page.${id}`)]);
   root.replaceChildren(

@@ -12,10 +12,13 @@ async function startRuns(root) {
   const main = el("main", { id: "content", tabindex: "-1" }, busy, tools, list);
   root.replaceChildren(
     skipLink(),
-    pageHeader(() => say("page.view.title"), () => [state.folder]),
+    pageHeader(() => say("page.view.title"), () => []),
     main,
   );
+  const where = el("p", { class: "note" });
+  main.prepend(where);
   const draw = () => {
+    where.textContent = state.folder;
     busy.replaceChildren(...busyParts(state));
     list.replaceChildren(runsTable(state, fill));
     fill();

@@ -56,6 +56,7 @@ function sharedState(grid) {
     for (const map of state.maps) map.redraw();
   };
   state.choose = (cell, coordinate) => {
+    state.panel.box.parentElement.scrollTop = 0;
     state.cell = cell;
     state.coordinate = coordinate;
     for (const map of state.maps) map.redraw();
@@ -100,5 +101,5 @@ function mapSide(grid, state, runs) {
   state.panel = cellPanel(grid, runs, state, state.goto);
   every(() => state.keys.replaceChildren(...state.layerKeys()));
   const legend = usesLegend(head.uses, state.shown, runs, state.redraw);
-  return el("div", { class: "side" }, legend, state.keys, state.panel.box);
+  return el("div", { class: "side" }, state.panel.box, legend, state.keys);
 }

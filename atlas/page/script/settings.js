@@ -43,7 +43,7 @@ function settingsBar() {
         (value) => change("lang", value),
         { "data-keep": "lang" },
       ),
-      choice(
+      head.kind === "runs" ? "" : choice(
         say("page.palette"),
         one([["plan", say("page.palette.plan")], ["safe", say("page.palette.safe")]]),
         settings.palette,

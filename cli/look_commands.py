@@ -1,0 +1,85 @@
+"""The commands that show runs: compare, report, view, with their options."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli.failures import reported
+from cli.options import AsJson, Lang, Quiet, Verbose
+from cli.program import app, console_of
+
+
+@app.command()
+def compare(
+    runs: Annotated[list[Path], typer.Argument(help="Uitkomsten / run folders.")],
+    out: Annotated[
+        Path, typer.Option("--out", help="Map / folder for picture and tables.")
+    ] = Path("comparison"),
+    as_json: AsJson = False,
+    lang: Lang = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Zet uitkomsten naast elkaar / put runs side by side."""
+    console = console_of(as_json, lang, quiet, verbose)
+    with reported(console):
+        from cli.compare import command
+
+        command(console, runs, out)
+
+
+@app.command()
+def report(
+    run: Annotated[Path, typer.Argument(help="Uitkomst / run folder.")],
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Bestand / file [RUN/report.html].")
+    ] = None,
+    map_file: Annotated[
+        Path | None,
+        typer.Option("--map", help="Ook de kaart / the map too: .png, .svg, .pdf."),
+    ] = None,
+    palette: Annotated[
+        str, typer.Option(help="Kleuren van de kaart / colours of the map: plan, safe.")
+    ] = "plan",
+    hatch: Annotated[
+        bool, typer.Option("--hatch", help="Arcering per functie / a hatch per use.")
+    ] = False,
+    csv: Annotated[
+        str | None,
+        typer.Option("--csv", help="Ook tabellen als CSV / tables as CSV too: nl, en."),
+    ] = None,
+    as_json: AsJson = False,
+    lang: Lang = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Verslag van een uitkomst als webpagina, zonder internet te openen.
+
+    Report of a run as one web page that opens without internet.
+    """
+    console = console_of(as_json, lang, quiet, verbose)
+    with reported(console):
+        from cli.report import ReportArguments, command
+
+        arguments = ReportArguments(out, map_file, palette, hatch, csv)
+        command(console, run, arguments)
+
+
+@app.command()
+def view(
+    folder: Annotated[Path, typer.Argument(help="Map / folder of runs.")] = Path("."),
+    no_open: Annotated[
+        bool, typer.Option("--no-open", help="Geen browser openen / no browser.")
+    ] = False,
+    as_json: AsJson = False,
+    lang: Lang = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Bekijk en vergelijk uitkomsten in de browser / look at runs in the browser."""
+    console = console_of(as_json, lang, quiet, verbose)
+    with reported(console):
+        from cli.view import command
+
+        command(console, folder, browse=not no_open)
