@@ -71,7 +71,7 @@ def _document(raw: Mapping[str, Any]) -> Document:
     """Return the document from what JSON gave."""
     return Document(
         name=str(raw["name"]),
-        description=_label(raw.get("description")),
+        description=label_of(raw.get("description")),
         province=str(raw["province"]),
         status=str(raw["status"]),
         objective=raw.get("objective"),
@@ -112,7 +112,7 @@ def _use(raw: Mapping[str, Any]) -> Use:
     """Return one use."""
     return Use(
         str(raw["id"]),
-        _label(raw.get("label")),
+        label_of(raw.get("label")),
         raw.get("colour"),
         float(raw.get("ha") or 0),
         tuple(raw.get("parts") or ()),
@@ -131,7 +131,7 @@ def _claim(raw: Mapping[str, Any]) -> Claim:
     """Return one claim."""
     return Claim(
         str(raw["id"]),
-        _label(raw.get("label")),
+        label_of(raw.get("label")),
         str(raw["unit"]),
         raw["min"],
         raw["max"],
@@ -147,7 +147,7 @@ def _rule(raw: Mapping[str, Any]) -> Rule:
     """Return one rule."""
     return Rule(
         id=str(raw["id"]),
-        label=_label(raw.get("label")),
+        label=label_of(raw.get("label")),
         kind=str(raw["kind"]),
         hardness=str(raw.get("hardness") or ""),
         applied=bool(raw["applied"]),
@@ -157,7 +157,7 @@ def _rule(raw: Mapping[str, Any]) -> Rule:
         quote=str(raw.get("quote") or ""),
         section=str(raw.get("section") or ""),
         statements=tuple(raw.get("statements") or ()),
-        asks=_label(raw.get("asks")),
+        asks=label_of(raw.get("asks")),
     )
 
 
@@ -177,7 +177,7 @@ def _layer(raw: Mapping[str, Any]) -> LayerFacts:
 
 def _assumed(raw: Mapping[str, Any]) -> Assumed:
     """Return one assumed number."""
-    unit, reason = str(raw.get("unit") or ""), _label(raw.get("reason"))
+    unit, reason = str(raw.get("unit") or ""), label_of(raw.get("reason"))
     value = raw["value"] if raw["value"] is not None else raw.get("text")
     return Assumed(str(raw["path"]), value, unit, reason)
 
@@ -186,7 +186,7 @@ def _supply(raw: Mapping[str, Any]) -> Supply:
     """Return one supply."""
     return Supply(
         str(raw["id"]),
-        _label(raw.get("label")),
+        label_of(raw.get("label")),
         str(raw["unit"]),
         raw.get("amount"),
         raw.get("cap"),
@@ -199,7 +199,7 @@ def _indicator(raw: Mapping[str, Any]) -> Indicator:
     return Indicator(
         id=str(raw["id"]),
         indicator=str(raw.get("indicator") or raw["id"]),
-        label=_label(raw.get("label")),
+        label=label_of(raw.get("label")),
         unit=str(raw.get("unit") or ""),
         value=value,
         computed=bool(raw.get("computed", value is not None)),
@@ -208,7 +208,7 @@ def _indicator(raw: Mapping[str, Any]) -> Indicator:
     )
 
 
-def _label(raw: Any) -> Label:
+def label_of(raw: Any) -> Label:
     """Return a text per language; one text counts for all."""
     if isinstance(raw, str):
         return {"nl": raw, "en": raw}

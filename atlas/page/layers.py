@@ -17,7 +17,7 @@ from atlas.drawing.backdrop import backdrop
 from atlas.drawing.names import places
 from atlas.layer_name import layer_name
 from atlas.page.pack import Packer
-from atlas.page.reasons import Reasons
+from atlas.page.reasons import More, Reasons
 from atlas.read_run import ALLOCATION, CURRENT_USE, MUNICIPALITY, Run
 from atlas.safe_palette import SAFE
 from atlas.words.words import both
@@ -89,6 +89,9 @@ def reason_layers(
         found.append(_excluded(codes[use], reasons.excluded_by[row], rules, packer))
         if np.isfinite(reasons.suitability[row]).any():
             found.append(_suitability(codes[use], reasons.suitability[row], packer))
+        found += [
+            _more(codes[use], one, one.values[row], packer) for one in reasons.more
+        ]
     return found, True
 
 
@@ -174,6 +177,21 @@ def _suitability(
     """Return how good cells are for a use."""
     head = {"id": f"suitability.{code}", "group": "suitability", "use": code}
     return {**head, "form": "steps", "unit": "", **packer.steps(worth)}
+
+
+def _more(
+    code: int, more: More, values: NDArray[np.float32], packer: Packer
+) -> dict[str, Any]:
+    """Return another number per cell for a use, under its own heading."""
+    return {
+        "id": f"{more.name}.{code}",
+        "group": more.name,
+        "heading": dict(more.label),
+        "use": code,
+        "form": "steps",
+        "unit": "" if more.unit == "1" else more.unit,
+        **packer.steps(values),
+    }
 
 
 def _entry(label: Label, colour: Rgb) -> dict[str, Any]:

@@ -1,13 +1,46 @@
-"""Why a use may not come in a cell, and how suitable the cell is: ``reasons.nc``."""
+"""Why a use may not come in a cell, and how suitable the cell is: ``reasons.nc``.
+
+A run may keep more in it: any other variable of dimensions (use, cell) is shown per use
+beside the suitability, with the attributes ``label_nl``, ``label_en`` and ``units``.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from atlas.document import Label
+
 FILE = "reasons.nc"
 """Name of the file in a run folder."""
+
+KNOWN = ("suitability", "excluded_by")
+"""Variables of (use, cell) that have a place of their own."""
+
+
+@dataclass(frozen=True, eq=False)
+class More:
+    """Another number per use and cell.
+
+    Parameters
+    ----------
+    name
+        Name of the variable.
+    label
+        What it is, per language.
+    unit
+        Its unit.
+    values
+        Shape ``(n_uses, n_cells)``, NaN for none.
+
+    """
+
+    name: str
+    label: Label
+    unit: str
+    values: NDArray[np.float32]
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,6 +59,8 @@ class Reasons:
     excluded_by
         Number of the first rule that keeps the use out, -1 for none; shape
         ``(n_uses, n_cells)``.
+    more
+        What else the run keeps per use and cell.
 
     """
 
@@ -33,6 +68,7 @@ class Reasons:
     rules: tuple[str, ...]
     suitability: NDArray[np.float32]
     excluded_by: NDArray[np.int16]
+    more: tuple[More, ...] = ()
 
 
 def read_reasons(run_dir: Path, n_cells: int) -> Reasons:
@@ -65,6 +101,7 @@ def read_reasons(run_dir: Path, n_cells: int) -> Reasons:
                 tuple(map(str, held["exclusion_name"].values)),
                 held["suitability"].values.astype(np.float32),
                 held["excluded_by"].values.astype(np.int16),
+                _more(held),
             )
     except (OSError, KeyError, ValueError) as error:
         raise ValueError(
@@ -77,3 +114,18 @@ def read_reasons(run_dir: Path, n_cells: int) -> Reasons:
             f"got {found.suitability.shape} and {found.excluded_by.shape}"
         )
     return found
+
+
+def _more(held: Any) -> tuple[More, ...]:
+    """Return the variables of (use, cell) that this file does not know."""
+    found = []
+    for name, variable in held.data_vars.items():
+        if variable.dims == ("use", "cell") and name not in KNOWN:
+            plain, about = str(name).replace("_", " "), variable.attrs
+            label = {
+                lang: str(about.get(f"label_{lang}", plain)) for lang in ("nl", "en")
+            }
+            unit = str(about.get("units", ""))
+            values = variable.values.astype(np.float32)
+            found.append(More(str(name), label, unit, values))
+    return tuple(found)

@@ -14,7 +14,9 @@ import numpy as np
 from atlas.captions import gap_sentence, made, sources, status_line
 from atlas.document import Claim, Label, Use
 from atlas.page.events import convergence, read_events
-from atlas.page.layers import layers_of, reason_layers, zones_of
+from atlas.page.explained import read_sentences
+from atlas.page.indicator_layers import indicator_layers
+from atlas.page.layers import BUDGET, layers_of, reason_layers, zones_of
 from atlas.page.pack import Packer
 from atlas.page.reasons import read_reasons
 from atlas.page.uses import filled
@@ -106,6 +108,10 @@ def run_part(
             }
         ),
         "gap": document.gap,
+        "sentences": problems.tried(
+            "page.part.explained", lambda: read_sentences(run.path)
+        )
+        or [],
         "claims": [_claim(claim) for claim in document.claims],
         "rules": {
             rule.id: {"label": dict(rule.label), "quote": rule.quote}
@@ -135,12 +141,15 @@ def add_reasons(
     reasons = problems.tried(
         "page.part.reasons", lambda: read_reasons(run.path, run.grid.n_cells)
     )
-    if reasons is None:
-        return
-    layers, whole = reason_layers(run, uses, reasons, packer)
-    part["layers"] += layers
-    if not whole:
-        problems.add("page.too_large")
+    if reasons is not None:
+        layers, whole = reason_layers(run, uses, reasons, packer)
+        part["layers"] += layers
+        if not whole:
+            problems.add("page.too_large")
+    told = problems.tried(
+        "page.part.indicators", lambda: indicator_layers(run, packer, BUDGET)
+    )
+    part["layers"] += told or []
 
 
 def _map_part(run: Run, uses: Sequence[Use], packer: Packer) -> dict[str, Any]:

@@ -30,6 +30,7 @@ WORDS: dict[str, str] = {
     "page.group.land": "Land",
     "page.group.suitability": "Suitability for",
     "page.group.excluded": "Exclusions of",
+    "page.group.indicator": "Adds to",
     "page.may": "may come here",
     "page.unknown": "no number",
     "page.total": "total",
@@ -66,7 +67,8 @@ WORDS: dict[str, str] = {
     "page.part.events": "The course of the search is missing",
     "page.part.reasons": "The reasons per cell are missing",
     "page.part.scenario": "The scenario is missing",
-    "page.part.instance": "The prices per cell are missing",
+    "page.part.indicators": "What cells add to indicators is missing",
+    "page.part.explained": "The explanation of the run is missing",
     "page.no_cells": (
         "The map is missing: this run has no cells.nc; the folder was copied by half, "
         "or the run was broken off."

@@ -30,6 +30,7 @@ WORDS: dict[str, str] = {
     "page.group.land": "Land",
     "page.group.suitability": "Geschiktheid voor",
     "page.group.excluded": "Uitsluitingen van",
+    "page.group.indicator": "Draagt bij aan",
     "page.may": "mag hier",
     "page.unknown": "geen getal",
     "page.total": "totaal",
@@ -66,7 +67,8 @@ WORDS: dict[str, str] = {
     "page.part.events": "Het verloop van de berekening ontbreekt",
     "page.part.reasons": "De redenen per cel ontbreken",
     "page.part.scenario": "Het scenario ontbreekt",
-    "page.part.instance": "De prijzen per cel ontbreken",
+    "page.part.indicators": "De kengetallen per cel ontbreken",
+    "page.part.explained": "De uitleg van de berekening ontbreekt",
     "page.no_cells": (
         "De kaart ontbreekt: cells.nc staat niet bij deze berekening; de map is half "
         "gekopieerd, of de berekening is afgebroken."

@@ -1,9 +1,11 @@
+import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import rasterio
+import xarray as xr
 
 from atlas.page.report import write_report
 from atlas.read_run import read_run
@@ -12,6 +14,7 @@ from grids.dataset import read_province, write_province
 from grids.layers import Layer, Origin
 from tests.atlas.run_folder import make_run
 from tests.pages.browser import Opened, address, opened
+from tests.pages.reasons_file import write_reasons
 
 
 def test_opens_from_a_file_without_network_or_complaint(report: Opened) -> None:
@@ -133,6 +136,55 @@ def test_a_layer_that_no_code_knows_is_shown_too(browser: Any, tmp_path: Path) -
         page.ask("puzzel.state.choose(3, puzzel.grid.middle(3))")
         page.page.wait_for_selector(".cell dd:has-text('besloten')")
         page.page.wait_for_selector(".cell dd:has-text('250 EUR')")
+
+
+def test_what_a_run_explains_is_shown(browser: Any, tmp_path: Path) -> None:
+    run = make_run(tmp_path / "run")
+    write_reasons(run)
+    with xr.open_dataset(run / "reasons.nc", engine="h5netcdf") as held:
+        more = held.load()
+    about = {"label_nl": "prijs", "label_en": "price", "units": "EUR"}
+    prices = np.full(more.suitability.shape, 12.5, np.float32)
+    prices[:, 0] = 99
+    more["price"] = (("use", "cell"), prices, about)
+    more.to_netcdf(run / "reasons.nc", engine="h5netcdf")
+    sentences = ["plain", {"nl": "Bos kost het meest.", "en": "Forest costs most."}]
+    text = json.dumps({"sentences": sentences, "more": 1})
+    (run / "explain.json").write_text(text, encoding="utf-8")
+    page_file = write_report(run, run / "report.html", Words("nl"))
+    with opened(browser, address(page_file)) as page:
+        assert "Bos kost het meest." in page.page.inner_text("#summary")
+        page.page.select_option("[data-keep=layer]", "price.1")
+        page.page.wait_for_selector("h4:has-text('prijs: wonen')")
+        page.ask("puzzel.state.choose(0, puzzel.grid.middle(0))")
+        page.page.wait_for_selector(".cell td:has-text('99 EUR')")
+        page.page.select_option("[data-keep=lang]", "en")
+        assert "Forest costs most." in page.page.inner_text("#summary")
+        page.page.wait_for_selector(".cell th:has-text('price')")
+
+
+def test_shows_where_an_indicator_comes_from(browser: Any, tmp_path: Path) -> None:
+    run = make_run(tmp_path / "run")
+    write_reasons(run)
+    n_cells = read_run(run).grid.n_cells
+    amount = np.zeros((2, n_cells), np.float32)
+    amount[0, :9] = 4
+    names = np.array(["jobs-near-homes", "lost"], object)
+    told = xr.Dataset(
+        {
+            "amount": (("indicator", "cell"), amount),
+            "rule": (("indicator",), names),
+            "unit": (("indicator",), np.array(["ha", "ha"], object)),
+        }
+    )
+    told.to_netcdf(run / "indicators.nc", engine="h5netcdf")
+    page_file = write_report(run, run / "report.html", Words("nl"))
+    with opened(browser, address(page_file)) as page:
+        page.page.select_option("[data-keep=layer]", "indicator.jobs-near-homes")
+        page.page.wait_for_selector("h4:has-text('werk dichtbij')")
+        assert page.page.inner_text(".ends >> nth=-1").split() == ["0", "4", "ha"]
+        assert page.page.locator("option[value='indicator.lost']").count() == 0
+        assert "werk dichtbij" in page.page.inner_text("#indicators")
 
 
 def test_the_language_changes_texts_and_numbers(report: Opened) -> None:

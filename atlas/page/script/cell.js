@@ -96,6 +96,7 @@ async function cellReasons(run, cell) {
     if (layer.group === "excluded" && value) per.get(layer.use).rule = layer.entries[value];
     if (layer.group === "suitability" && value <= 250)
       per.get(layer.use).worth = layer.low + (value / 250) * (layer.high - layer.low);
+    if (layer.heading) per.get(layer.use)[layer.group] = valueText(layer, value);
   }
   const chosen = (await array(run.allocation))[cell];
   const known = uses.filter(({ code }) => layers.some(({ use }) => use === code));
@@ -104,6 +105,7 @@ async function cellReasons(run, cell) {
       Boolean(per.get(one.code).rule) - Boolean(per.get(other.code).rule) ||
       (per.get(other.code).worth ?? -1) - (per.get(one.code).worth ?? -1),
   );
+  const more = new Map(layers.filter(({ heading }) => heading).map((layer) => [layer.group, said(layer.heading)]));
   const rows = known.map(({ use, code }) => {
     const { worth, rule } = per.get(code);
     return el(
@@ -111,6 +113,7 @@ async function cellReasons(run, cell) {
       { class: code === chosen ? "chosen" : null },
       el("th", { scope: "row" }, clipped(said(use.label)), code === chosen ? say("page.cell.chosen") : ""),
       el("td", { class: "figure" }, worth === undefined ? "–" : number(worth, 2)),
+      [...more.keys()].map((group) => el("td", { class: "figure" }, per.get(code)[group] ?? "–")),
       el("td", {}, rule ? ruleText(run, rule) : "–"),
     );
   });
@@ -124,9 +127,9 @@ async function cellReasons(run, cell) {
       el(
         "tr",
         {},
-        ["use", "suitability", "excluded"].map((key) =>
-          el("th", { scope: "col" }, say(`page.cell.${key}`)),
-        ),
+        ["use", "suitability"].map((key) => el("th", { scope: "col" }, say(`page.cell.${key}`))),
+        [...more.values()].map((heading) => el("th", { scope: "col", class: "figure" }, heading)),
+        el("th", { scope: "col" }, say("page.cell.excluded")),
       ),
     ),
     el("tbody", {}, rows),

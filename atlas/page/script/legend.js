@@ -115,13 +115,19 @@ function layerLegend(layer, values) {
 
 function layerName(layer) {
   if (layer.label) return said(layer.label);
-  return `${say(`page.group.${layer.group}`)} ${said(head.uses[layer.use].label)}`;
+  return `${groupName(layer)} ${said(head.uses[layer.use].label)}`;
+}
+
+// What layers per use have in common; a run may keep groups that no text here names.
+function groupName({ group, heading }) {
+  return heading ? `${said(heading)}:` : say(`page.group.${group}`);
 }
 
 // A choice of the layer below the new uses, by group.
 function layerChoice(layers, value, onchange) {
-  const groups = ["land", "suitability", "excluded"].map((group) => ({
-    heading: say(`page.group.${group}`),
+  const names = new Map(layers.map((layer) => [layer.group, groupName(layer)]));
+  const groups = [...names].map(([group, heading]) => ({
+    heading,
     options: layers
       .filter((layer) => layer.group === group)
       .map((layer) => [layer.id, layerName(layer)]),

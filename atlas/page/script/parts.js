@@ -45,7 +45,7 @@ function part(id, key, ...children) {
   return el("section", { id, "aria-labelledby": `${id}-title` }, title, ...children);
 }
 
-// A section that is folded until it is asked for; printing unfolds it.
+// A section that is folded until it is asked for; what is folded is not printed.
 function folded(id, key, ...children) {
   const title = el("h2");
   every(() => (title.textContent = say(key)));
@@ -63,9 +63,6 @@ function unfold() {
     if (target?.tagName === "DETAILS") target.open = true;
   };
   window.addEventListener("hashchange", open);
-  window.addEventListener("beforeprint", () => {
-    for (const box of document.querySelectorAll("details.folded")) box.open = true;
-  });
   document.addEventListener("click", (event) => {
     if (event.target.closest?.("nav a")) setTimeout(open);
   });

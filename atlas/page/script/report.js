@@ -12,7 +12,7 @@ async function startReport(root) {
     summaryPart(run),
     map ? map.box : part("map", "page.map", noMap()),
     part("claims", "page.claims", claimsChart(run.claims), table("claims"), has("supplies") ? table("supplies") : []),
-    has("indicators") ? part("indicators", "page.indicators", table("indicators")) : [],
+    has("indicators") ? part("indicators", "page.indicators", table("indicators"), has("policy") ? table("policy") : []) : [],
     folded("rules", "page.rules", table("rules"), has("reach") ? table("reach") : []),
     folded("assumed", "page.assumed", table("assumed")),
     has("realisation") || has("from_to")
@@ -68,7 +68,7 @@ function summaryPart(run) {
   every(() => {
     const { gap, why, warnings } = said(run.captions);
     const list = (lines, name) => (lines.length ? el("ul", { class: name }, lines.map((line) => el("li", {}, line))) : []);
-    box.replaceChildren(el("p", { class: "lead" }, gap), ...[list(why, "why"), list(warnings, "mind")].flat());
+    box.replaceChildren(el("p", { class: "lead" }, gap), ...[list(why, "why"), list(run.sentences.map(said)), list(warnings, "mind")].flat());
   });
   return part("summary", "page.summary", box);
 }
