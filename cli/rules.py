@@ -81,12 +81,13 @@ def _rules(
 
 
 def _of_catalogue() -> list[dict[str, Any]]:
+    from scenarios.ledger import programme_of
     from scenarios.rule_book import shipped_rules, state_of
 
     return [
         {
             "id": rule_id,
-            "programme": rule_id.partition("-")[0],
+            "programme": programme_of(rule_id, rule.source.statements),
             "kind": rule.kind,
             "hardness": rule.hardness,
             "state": state_of(rule),
@@ -99,13 +100,14 @@ def _of_catalogue() -> list[dict[str, Any]]:
 
 def _of_scenario(path: Path, runs: Path | None) -> list[dict[str, Any]]:
     from scenarios.in_scenario import on_province, state_here
+    from scenarios.ledger import programme_of
 
     loaded, translated = on_province(path, runs)
     rules = loaded.scenario.rules
     return [
         {
             "id": state.id,
-            "programme": state.id.partition("-")[0],
+            "programme": programme_of(state.id, state.source.statements),
             "kind": state.kind,
             "hardness": state.hardness,
             "state": state_here(rules[state.id], state),

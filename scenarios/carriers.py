@@ -10,6 +10,9 @@ from scenarios.catalogue import CATALOGUE, shipped_names
 SECTIONS = ("rules", "claims", "supplies")
 """Sections whose entries name the statements they come from."""
 
+OWN_QUESTIONS = ("demo/", "tradeoffs/")
+"""Folders of scenarios that ask something of the rules and bring none."""
+
 
 @dataclass(frozen=True)
 class Carrier:
@@ -47,9 +50,7 @@ class Carrier:
 @cache
 def shipped_carriers() -> tuple[Carrier, ...]:
     """Read all rules, claims and supplies that ship, programmes first."""
-    names = [
-        name for name in shipped_names() if not name.startswith(("demo/", "tradeoffs/"))
-    ]
+    names = [name for name in shipped_names() if not name.startswith(OWN_QUESTIONS)]
     order = sorted(names, key=lambda name: not name.startswith("programmes/"))
     return tuple(carrier for name in order for carrier in _in_file(name))
 

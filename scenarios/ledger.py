@@ -8,7 +8,7 @@ together account for every statement.
 
 import csv
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -77,6 +77,18 @@ def fate(entry: Entry) -> Fate:
     if carried:
         return "indicator"
     return "process" if _reason_code(entry) else "unmapped"
+
+
+def programme_of(rule_id: str, statements: Sequence[str]) -> str:
+    """Name the programme of a rule: that of its first statement, or its prefix."""
+    known = _programmes()
+    found = (known[name] for name in statements if name in known)
+    return next(found, rule_id.partition("-")[0])
+
+
+@cache
+def _programmes() -> Mapping[str, str]:
+    return {entry.statement: entry.programme for entry in ledger()}
 
 
 def reason_of(entry: Entry) -> Text | None:

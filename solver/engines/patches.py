@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from model.allocation import Allocation
 from solver.apart import to_apart
+from solver.blame import blamed
 from solver.certificate import Answer
 from solver.engines.compact import compact
 from solver.incumbent import Incumbent
@@ -86,7 +87,8 @@ def _solved(
         return _infeasible(narrow.impossible)
     relaxation = Relaxation(narrow.instance, settings, watch)
     if relaxation.conflict:
-        return _infeasible(relaxation.conflict)
+        why = blamed(instance, narrow.instance, watch)
+        return _infeasible(relaxation.conflict + why)
     incumbent.lower(relaxation.bound)
     incumbent.offer(relaxation.plan)  # it may be legal as it is
     search = _Search(incumbent, settings, relaxation)

@@ -108,7 +108,7 @@ def test_lists_what_can_be_measured(call: Call) -> None:
     assert set(called.json["sets"]) == {"quick", "province", "full"}
     assert {"exact", "sequential"} <= set(called.json["engines"])
     assert {"highs-ipm", "pdlp", "mip-scip"} <= set(called.json["peers"])
-    assert "--set quick: 5" in call("bench", "list").out
+    assert "--set quick: 6" in call("bench", "list").out
 
 
 @pytest.mark.parametrize(

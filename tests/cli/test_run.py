@@ -290,10 +290,11 @@ def test_a_measured_part_of_the_cell_counts_as_existing(
     assert called.code == 0, called.out
     forest = next(use for use in called.json["uses"] if use["id"] == "forest")
     assert 200 <= forest["ha"] <= 250  # what its claim asks, not 15 % of 3,000 ha
+    own = layer.replace("kind", "unit: m, kind").replace("tree_cover", "trees_m")
     measured = project.with_text(
-        f"layers: {{{layer.replace('kind', 'unit: m, kind')}}}\n"
-        f"rules: {{forest-share: {share}}}\n"
+        f"layers: {{{own}}}\n"
+        f"rules: {{forest-share: {share.replace('tree_cover', 'trees_m')}}}\n"
     )
     called = call("run", measured, "-q")
     assert called.code == 3
-    assert "must name a layer of kind fraction, got 'tree_cover'" in called.err
+    assert "must name a layer of kind fraction, got 'trees_m'" in called.err

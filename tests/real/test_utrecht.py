@@ -14,7 +14,7 @@ def test_utrecht_at_500_m_is_solved_and_says_what_it_lacks(
     outcome = run_scenario(loaded, Options(tmp_path))
     document = outcome.document
     assert document["status"] == "optimal"
-    assert document["gap"] <= 0.01
+    assert document["gap"] <= 0.02
     got = {claim["id"]: claim for claim in document["claims"]}
     assert got["homes"]["achieved"] >= 83_500 * (1 - 1e-6)
     rules = {rule["id"]: rule for rule in document["rules"]}

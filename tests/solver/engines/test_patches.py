@@ -3,10 +3,15 @@
 import numpy as np
 from hypothesis import given, settings
 
+from model.constraints.claim import Claim
+from model.constraints.exclusion import Exclusion
+from model.constraints.patches import Patches
+from solver.compile import to_instance
 from solver.instance import Instance
 from solver.route import solve
 from solver.settings import Settings
 from solver.status import Status
+from tests.model.small import a_grid, a_problem
 from tests.naive.neighbours_dual import best
 from tests.solver.random_instances import (
     SEEDS,
@@ -37,3 +42,29 @@ def test_answers_are_legal_and_none_exceeds_the_bound(seed: int) -> None:
         assert optimum == -np.inf
     elif optimum > -np.inf:
         assert result.bound >= optimum - 1e-6 * max(1.0, abs(optimum))
+
+
+def planted(least: dict[str, int]) -> Instance:
+    """Land for homes in pieces of 8 ha; a park may come anywhere; both are asked."""
+    grid = a_grid(4, 9)
+    col = np.arange(36) % 9
+    problem = a_problem(
+        grid,
+        {"homes": [1.0] * 36, "park": [1.0] * 36},
+        Claim("homes", "homes", 100.0, np.inf),
+        Claim("green", "green", 4.0, np.inf),
+        *(
+            Patches(f"own-{use}", (use,), min_ha=float(cells))
+            for use, cells in least.items()
+        ),
+        exclusions=(Exclusion("town", ("homes",), col % 3 == 2),),
+    )
+    return to_instance(problem)
+
+
+def test_the_patch_rule_that_cannot_hold_is_named() -> None:
+    small, large = planted({"homes": 8, "park": 4}), planted({"homes": 9, "park": 4})
+    assert solve(small, ROUGH, engine="patches").status is Status.OPTIMAL
+    result = solve(large, ROUGH, engine="patches")
+    assert result.status is Status.INFEASIBLE
+    assert set(result.conflict) == {"claim[homes]", "patches[homes]"}
