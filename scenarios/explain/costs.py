@@ -9,6 +9,14 @@ from scenarios.words import Language
 FILE = "explain.json"
 """Name of the file in a run folder."""
 
+DUTCH_UNITS = {
+    "homes": "woningen",
+    "jobs": "arbeidsplaatsen",
+    "persons": "inwoners",
+    "sites": "locaties",
+}
+"""Units that are words."""
+
 MOST = 5
 """Claims that are named."""
 
@@ -56,9 +64,11 @@ def cost_sentences(document: Mapping[str, Any]) -> list[dict[str, str]]:
 def _filled(claim: Mapping[str, Any], share: float, language: Language) -> str:
     """Fill in a claim; a step is one per cent of what it achieved."""
     step = abs(float(claim["achieved"])) / 100
+    unit = str(claim["unit"])
+    unit = DUTCH_UNITS.get(unit, unit) if language == "nl" else unit
     return TEXTS[_binding(claim), language].format(
         label=(claim["label"] or {}).get(language, claim["id"]),
-        step=f"{amount(round(step, 1), language)} {claim['unit']}",
+        step=f"{amount(round(step, 1), language)} {unit}",
         points=amount(round(step * float(claim["price"]), 1), language),
         share=f"{100 * share:.0f}%",
     )
