@@ -23,7 +23,7 @@ def print_comparison(console: Console, runs: list[Path], out: Path) -> dict[str,
     try:
         found = compare(runs, out, console.language)
     except ValueError as error:  # too few, no plan in one, or on another grid
-        raise UsageError(f"{error}") from error
+        raise UsageError(*error.args) from error
     lang = console.language
     head = [console.say("hectares"), *found.names, console.say("difference")]
     rows = [

@@ -64,6 +64,7 @@ def _judged(console: Console, error: Exception) -> tuple[ExitCode, list[str]]:
     """Say which exit code an exception means, and its lines of text."""
     from atlas.sheets.read_claims import SheetError
     from benchmarks.unknown import UnknownError
+    from scenarios.dutch import said
     from scenarios.faults import ScenarioError
     from scenarios.not_applied import NotAppliedError
     from scenarios.province import DataError
@@ -89,5 +90,5 @@ def _judged(console: Console, error: Exception) -> tuple[ExitCode, list[str]]:
     )
     for kind, code in codes:
         if isinstance(error, kind):
-            return code, [f"{error}"]
+            return code, [said(error, language)]
     return ExitCode.BUG, [console.say("bug", error=f"{type(error).__name__}: {error}")]

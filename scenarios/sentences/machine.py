@@ -1,0 +1,26 @@
+"""Dutch of what the machine and Python say most often about a file or a text."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+MACHINE: Mapping[str, str] = MappingProxyType(
+    {
+        "Permission denied": "geen toegang",
+        "Operation not permitted": "niet toegestaan",
+        "No such file or directory": "bestand of map bestaat niet",
+        "File exists": "bestaat al",
+        "Is a directory": "is een map",
+        "Not a directory": "is geen map",
+        "Directory not empty": "de map is niet leeg",
+        "No space left on device": "de schijf is vol",
+        "Disk quota exceeded": "de ruimte van deze gebruiker is op",
+        "Read-only file system": "alleen te lezen",
+        "Device or resource busy": "in gebruik",
+        "File name too long": "naam te lang",
+        "Too many open files": "te veel open bestanden",
+        "Input/output error": "de schijf is niet te lezen of te beschrijven",
+        "invalid syntax": "geen geldige schrijfwijze",
+        "File is not a zip file": "het bestand is geen zip",
+    }
+)
+"""By the English text, as Python gives it."""
