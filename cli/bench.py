@@ -89,8 +89,10 @@ def _settings(asked: Measured) -> Any:
             time_limit_s=parse_quantity(asked.time_limit, "time").value,
             seed=asked.seed,
         )
-    except (QuantityError, ValueError) as error:
-        raise UsageError(f"{error}") from error
+    except QuantityError:
+        raise
+    except ValueError as error:
+        raise UsageError(*error.args) from error
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -94,8 +94,10 @@ def _settings(arguments: SolveArguments) -> Any:
             seed=arguments.seed,
             solver=arguments.solver,  # type: ignore[arg-type]
         )
-    except (QuantityError, ValueError) as error:
-        raise UsageError(f"{error}") from error
+    except QuantityError:
+        raise
+    except ValueError as error:
+        raise UsageError(*error.args) from error
 
 
 def _document(result: Any, instance: Any, interrupted: bool) -> dict[str, Any]:

@@ -9,21 +9,22 @@ ours: the common phrases are known, the others are quoted as English.
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from json import JSONDecodeError
 from string import Formatter
 from types import MappingProxyType
 from typing import Literal
 
 from grids.sentence import Sentence
 from scenarios.sentences.layers import EXPRESSIONS, LAYERS
-from scenarios.sentences.machine import MACHINE
+from scenarios.sentences.machine import LIBRARIES, MACHINE
 from scenarios.sentences.notes import NOTES
 from scenarios.sentences.reading import READING
-from scenarios.sentences.runs import RUNS, WORKBOOKS
+from scenarios.sentences.runs import FILES, RUNS, WORKBOOKS
 
 Language = Literal["en", "nl"]
 
 DUTCH: Mapping[str, str] = MappingProxyType(
-    {**READING, **LAYERS, **EXPRESSIONS, **RUNS, **WORKBOOKS}
+    {**READING, **LAYERS, **EXPRESSIONS, **RUNS, **FILES, **WORKBOOKS}
 )
 """Dutch by English template."""
 
@@ -92,6 +93,8 @@ def _value(value: object, text: str, *, quoted: bool) -> str:
         return said(value, "nl")
     if isinstance(value, OSError) and value.strerror:
         return said(value, "nl")
+    if isinstance(value, JSONDecodeError):
+        return f"geen JSON op regel {value.lineno}, teken {value.colno}"
     if quoted:
         return _foreign(text)
     try:
@@ -103,7 +106,10 @@ def _value(value: object, text: str, *, quoted: bool) -> str:
 
 def _foreign(text: str) -> str:
     """Write what a library or the machine says; quote it if it is not known."""
-    return MACHINE.get(text) or f"in het Engels gemeld: {text}"
+    if text in MACHINE:
+        return MACHINE[text]
+    known = (dutch for phrase, dutch in LIBRARIES.items() if phrase in text)
+    return next(known, f"in het Engels gemeld: {text}")
 
 
 def _phrase(text: str, table: Sequence[tuple[str, str]]) -> str:

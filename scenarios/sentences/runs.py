@@ -109,6 +109,63 @@ RUNS: Mapping[str, str] = MappingProxyType(
 )
 """Run folders, comparisons and written files."""
 
+FILES: Mapping[str, str] = MappingProxyType(
+    {
+        ", did you mean '{near}'?": ", bedoelde u '{near}'?",
+        "scenario file '{path}' must exist{hint}": (
+            "scenariobestand '{path}' moet bestaan{hint}"
+        ),
+        "no scenario file '{name}' ships with puzzel{hint}": (
+            "er hoort geen scenariobestand '{name}' bij puzzel{hint}"
+        ),
+        "grid and layers must be written to '{path}', but: {why}; choose another "
+        "folder with --out": (
+            "raster en kaartlagen moeten naar '{path}' worden geschreven, maar: {why}; "
+            "kies een andere map met --out"
+        ),
+        "folder of runs must be writable, got '{path}' ({why}); choose another with "
+        "--out": (
+            "de map van runs moet beschrijfbaar zijn, gekregen '{path}' ({why}); kies "
+            "een andere met --out"
+        ),
+        "run must be written to '{path}', but: {why}; {fate}": (
+            "de run moet naar '{path}' worden geschreven, maar: {why}; {fate}"
+        ),
+        "nothing was written": "er is niets geschreven",
+        "the plan that was found stays in '{path}'": (
+            "het gevonden plan blijft in '{path}'"
+        ),
+        "capacity layer '{layer}' must have one value per zone of '{zones}', got "
+        "{low:g}..{high:g} in '{zone}'": (
+            "kaartlaag '{layer}' met capaciteiten moet één waarde hebben per gebied "
+            "van '{zones}', gekregen {low}..{high} in '{zone}'"
+        ),
+        "instance file must exist, got '{path}'": (
+            "het bestand van de opgave moet bestaan, gekregen '{path}'"
+        ),
+        "{file} must be a NetCDF-4 file, but cannot be read: {why}": (
+            "{file} moet een NetCDF-4-bestand zijn, maar is niet te lezen: {why}"
+        ),
+        "{file} must have the variables of an instance file, but lacks {missing}": (
+            "{file} moet de variabelen van een opgave hebben, maar mist {missing}"
+        ),
+        "{file}: {why}": "{file}: {why}",
+        "{name} must hold whole numbers, got {got:g}": (
+            "{name} moet gehele getallen bevatten, gekregen {got}"
+        ),
+        "gap must lie in [0, 1), got {got:g}": (
+            "het gat (--gap) moet van 0 tot 1 zijn, gekregen {got}"
+        ),
+        "time limit must be > 0 s, got {got:g} s": (
+            "de tijdslimiet moet > 0 s zijn, gekregen {got} s"
+        ),
+        "solver must be highs, scip or cp-sat, got '{got}'": (
+            "de rekenkern (--solver) moet highs, scip of cp-sat zijn, gekregen '{got}'"
+        ),
+    }
+)
+"""Scenario and instance files, folders to write in, settings of a search."""
+
 WORKBOOKS: Mapping[str, str] = MappingProxyType(
     {
         "workbook must exist, there is none at {path}": (

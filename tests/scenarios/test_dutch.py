@@ -3,6 +3,7 @@ import pickle
 import re
 from collections.abc import Iterator
 from functools import cache
+from json import JSONDecodeError
 from pathlib import Path
 from string import Formatter
 
@@ -12,13 +13,16 @@ import atlas
 import cli
 import grids
 import scenarios
+import solver
 from grids.layers import Origin
 from grids.sentence import Sentence
 from grids.sources import LayerSource, check_file
 from scenarios.dutch import DUTCH, note_in, said
 from scenarios.sentences.notes import NOTES
 
-FOLDERS = [Path(str(one.__file__)).parent for one in (grids, scenarios, atlas, cli)]
+FOLDERS = [
+    Path(str(one.__file__)).parent for one in (grids, solver, scenarios, atlas, cli)
+]
 
 PROGRAMMERS = {
     "grids/catalogue.py": ["layer must be in the catalogue"],
@@ -173,6 +177,8 @@ def test_a_sentence_in_a_sentence_is_dutch_too() -> None:
         ("Permission denied", "geen toegang"),
         (PermissionError(13, "Permission denied", "a.nc"), "geen toegang: a.nc"),
         (KeyError("uses"), "in het Engels gemeld: 'uses'"),
+        ("truncated file: eof = 500", "afgekapt"),
+        (JSONDecodeError("Expecting value", "x", 0), "geen JSON op regel 1, teken 1"),
         ("odd 1,5", "in het Engels gemeld: odd 1,5"),
     ],
 )
