@@ -80,6 +80,7 @@ def plan(console: Console, asked: Measured) -> tuple[Any, Any, Any]:
 
 
 def _settings(asked: Measured) -> Any:
+    from scenarios.dutch import text_of
     from scenarios.quantity import QuantityError, parse_quantity
     from solver.settings import Settings
 
@@ -92,7 +93,7 @@ def _settings(asked: Measured) -> Any:
     except QuantityError:
         raise
     except ValueError as error:
-        raise UsageError(*error.args) from error
+        raise UsageError(text_of(error)) from error
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -21,11 +21,13 @@ class ReportArguments:
 
 def command(console: Console, run: Path, arguments: ReportArguments) -> None:
     """Write the report of a run folder, and what else was asked for."""
+    from scenarios.dutch import text_of
+
     _check(console, run, arguments)
     try:
         files = _write(console, run, arguments)
     except ValueError as error:
-        raise RunError(*error.args) from error
+        raise RunError(text_of(error)) from error
     for path in files:
         console.print(f"{console.say('written')}: {path}")
     console.document({"run": str(run), "files": [str(path) for path in files]})

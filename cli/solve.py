@@ -84,6 +84,7 @@ def _solve(
 
 
 def _settings(arguments: SolveArguments) -> Any:
+    from scenarios.dutch import text_of
     from scenarios.quantity import QuantityError, parse_quantity
     from solver.settings import Settings
 
@@ -97,7 +98,7 @@ def _settings(arguments: SolveArguments) -> Any:
     except QuantityError:
         raise
     except ValueError as error:
-        raise UsageError(*error.args) from error
+        raise UsageError(text_of(error)) from error
 
 
 def _document(result: Any, instance: Any, interrupted: bool) -> dict[str, Any]:

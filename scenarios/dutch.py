@@ -55,7 +55,7 @@ def said(what: Exception | str, language: str) -> str:
     if isinstance(what, OSError) and what.strerror:
         place = "" if what.filename is None else f": {what.filename}"
         return f"{_foreign(what.strerror)}{place}"
-    text = what if isinstance(what, str) else _text(what)
+    text = what if isinstance(what, str) else text_of(what)
     return _dutch(text) if isinstance(text, Sentence) else f"{text}"
 
 
@@ -66,8 +66,8 @@ def note_in(note: str, language: Language) -> str:
     return "; ".join(_phrase(phrase, NOTES) for phrase in note.split("; "))
 
 
-def _text(error: Exception) -> str:
-    """Return the sentence of an error, or its plain text."""
+def text_of(error: Exception) -> str:
+    """Return the ``Sentence`` of an error, or else its plain text."""
     first = error.args[0] if len(error.args) == 1 else None
     return first if isinstance(first, Sentence) else f"{error}"
 
@@ -89,7 +89,7 @@ def _value(value: object, text: str, *, quoted: bool) -> str:
     """Write a value in Dutch; ``text`` is how the English has it."""
     if isinstance(value, Sentence):
         return _dutch(value)
-    if isinstance(value, Exception) and isinstance(_text(value), Sentence):
+    if isinstance(value, Exception) and isinstance(text_of(value), Sentence):
         return said(value, "nl")
     if isinstance(value, OSError) and value.strerror:
         return said(value, "nl")
