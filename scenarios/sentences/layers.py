@@ -90,6 +90,24 @@ LAYERS: Mapping[str, str] = MappingProxyType(
             "gebieden moeten uit een kaartlaag van de soort zone of class komen, maar "
             "'{name}' is van de soort {kind}"
         ),
+        "a class table needs a layer of classes or zones, but '{name}' is a {kind}": (
+            "een tabel van klassen vraagt een kaartlaag van de soort class of zone, "
+            "maar '{name}' is van de soort {kind}"
+        ),
+        "classes of a curve must be those of layer '{name}' ({known}), got '{got}'": (
+            "klassen van een curve moeten die van kaartlaag '{name}' zijn ({known}), "
+            "gekregen '{got}'"
+        ),
+        "a curve over numbers needs a fraction, distance or value layer, but '{name}' "
+        "holds {kind} codes; use a class table": (
+            "een curve over getallen vraagt een kaartlaag van de soort fraction, "
+            "distance of value, maar '{name}' is van de soort {kind}; gebruik een "
+            "tabel van klassen (classes)"
+        ),
+        "blocks must be at least as large as the cells of {cell} m, got {got:g} m": (
+            "blokken moeten ten minste zo groot zijn als de cellen van {cell} m, "
+            "gekregen {got} m"
+        ),
         "land taken off must be of kind fraction, got layer '{name}' of kind {kind}": (
             "land dat eraf gaat moet van de soort fraction zijn, gekregen kaartlaag "
             "'{name}' van de soort {kind}"

@@ -12,6 +12,7 @@ import pytest
 import atlas
 import cli
 import grids
+import model
 import scenarios
 import solver
 from grids.layers import Origin
@@ -21,7 +22,8 @@ from scenarios.dutch import DUTCH, note_in, said
 from scenarios.sentences.notes import NOTES
 
 FOLDERS = [
-    Path(str(one.__file__)).parent for one in (grids, solver, scenarios, atlas, cli)
+    Path(str(one.__file__)).parent
+    for one in (grids, model, solver, scenarios, atlas, cli)
 ]
 
 PROGRAMMERS = {
