@@ -7,6 +7,8 @@ edge in a darker shade of the same colour keeps light colours apart from the pap
 
 from collections.abc import Sequence
 
+from grids.sentence import Sentence
+
 Rgb = tuple[int, int, int]
 """Red, green, blue, 0..255."""
 
@@ -55,7 +57,9 @@ def rgb(colour: str) -> Rgb:
             raise ValueError
         red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
     except ValueError:
-        raise ValueError(f"colour must be #rrggbb, got {colour!r}") from None
+        raise ValueError(
+            Sentence("colour must be #rrggbb, got {got!r}", got=colour)
+        ) from None
     return red, green, blue
 
 

@@ -14,6 +14,7 @@ from atlas.sheets.compared import compared_sheets
 from atlas.sheets.excel import write_sheets
 from atlas.words.words import Words
 from grids.grid import GridMismatchError
+from grids.sentence import Sentence
 
 __all__ = ["Comparison", "GridMismatchError", "compare"]
 
@@ -52,7 +53,13 @@ def compare(run_dirs: Sequence[Path], out: Path, lang: str = "nl") -> Comparison
 
     """
     if len(run_dirs) > MOST:
-        raise ValueError(f"runs to compare must be at most {MOST}, got {len(run_dirs)}")
+        raise ValueError(
+            Sentence(
+                "runs to compare must be at most {most}, got {n}",
+                most=MOST,
+                n=len(run_dirs),
+            )
+        )
     words = Words(lang)
     comparison = compared([read_run(run_dir) for run_dir in run_dirs])
     out.mkdir(parents=True, exist_ok=True)

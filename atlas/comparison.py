@@ -15,6 +15,7 @@ from atlas.document import Claim, Use
 from atlas.read_run import Run
 from atlas.tally import codes_of, matrix, per_use, sums
 from grids.grid import GridMismatchError, describe
+from grids.sentence import Sentence
 
 SAME, OTHER = 1, 2
 """Codes of the difference map: same new use, another one. Then one per run."""
@@ -122,26 +123,45 @@ def compared(runs: Sequence[Run]) -> Comparison:
 def _check(runs: Sequence[Run]) -> None:
     """Refuse what cannot be laid side by side."""
     if len(runs) < 2:
-        raise ValueError(f"runs to compare must be at least 2, got {len(runs)}")
+        raise ValueError(
+            Sentence("runs to compare must be at least 2, got {n}", n=len(runs))
+        )
     for run in runs:
         if not run.has_allocation:
             raise ValueError(
-                f"runs to compare must have an allocation, but the status of "
-                f"{run.path} is {run.document.status}"
+                Sentence(
+                    "runs to compare must have an allocation, but the status of "
+                    "{second} is {status}",
+                    second=run.path,
+                    status=run.document.status,
+                )
             )
     first = runs[0].grid
     for run in runs[1:]:
         here, there = describe(first.frame), describe(run.grid.frame)
         if first.frame != run.grid.frame:
             raise GridMismatchError(
-                f"runs to compare must lie on the same grid, but {runs[0].path} has "
-                f"{here} and {run.path} has {there}; run both with the same cell size"
+                Sentence(
+                    "runs to compare must lie on the same grid, but {first} has "
+                    "{one} and {second} has {two}; run both with the same cell "
+                    "size",
+                    first=runs[0].path,
+                    one=here,
+                    second=run.path,
+                    two=there,
+                )
             )
         if not np.array_equal(first.inside, run.grid.inside):
             raise GridMismatchError(
-                f"runs to compare must have the same cells in the province, but "
-                f"{runs[0].path} has {first.n_cells:,} and {run.path} has "
-                f"{run.grid.n_cells:,}, not the same ones; use the same border"
+                Sentence(
+                    "runs to compare must have the same cells in the province, "
+                    "but {first} has {n:,} and {second} has {m:,}, not the same "
+                    "ones; use the same border",
+                    first=runs[0].path,
+                    n=first.n_cells,
+                    second=run.path,
+                    m=run.grid.n_cells,
+                )
             )
 
 

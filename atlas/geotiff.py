@@ -17,6 +17,7 @@ from atlas.read_run import Run
 from atlas.words.words import Words
 from atlas.writing import whole
 from grids.grid import CRS
+from grids.sentence import Sentence
 
 NAME = "allocation.tif"
 """Name of the raster in a run folder."""
@@ -55,7 +56,11 @@ def write_geotiff(run: Run, folder: Path, words: Words) -> tuple[Path, ...]:
     """
     if len(run.uses) > OUTSIDE:
         raise ValueError(
-            f"uses must be at most {OUTSIDE} to fit in a byte, got {len(run.uses)}"
+            Sentence(
+                "uses must be at most {most} to fit in a byte, got {got}",
+                most=OUTSIDE,
+                got=len(run.uses),
+            )
         )
     uses, lang, target = present(run), words.lang, folder / NAME
     with whole(target) as path:

@@ -21,6 +21,7 @@ from atlas.document import (
     Use,
     UseForm,
 )
+from grids.sentence import Sentence
 
 T = TypeVar("T", UseForm, Closest, Covered)
 
@@ -50,20 +51,32 @@ def read_document(run_dir: Path) -> Document:
     path = run_dir / FILE
     if not path.is_file():
         raise FileNotFoundError(
-            f"run folder must hold {FILE}, there is none in {run_dir}; "
-            f"make the run again"
+            Sentence(
+                "run folder must hold {file}, there is none in {path}; make the "
+                "run again",
+                file=FILE,
+                path=run_dir,
+            )
         )
     try:
         return _document(json.loads(path.read_text(encoding="utf-8")))
     except KeyError as error:
         raise ValueError(
-            f"{path} must have key {error} in every entry of its kind; "
-            f"make the run again"
+            Sentence(
+                "{path} must have key {key} in every entry of its kind; make the "
+                "run again",
+                path=path,
+                key=error,
+            )
         ) from error
     except (json.JSONDecodeError, UnicodeDecodeError, TypeError) as error:
         raise ValueError(
-            f"{path} must be the document of a run as JSON, but is damaged ({error}); "
-            f"make the run again"
+            Sentence(
+                "{path} must be the document of a run as JSON, but is damaged "
+                "({why}); make the run again",
+                path=path,
+                why=error,
+            )
         ) from error
 
 

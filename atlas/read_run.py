@@ -16,6 +16,7 @@ from atlas.parse import read_document
 from grids.dataset import read_province
 from grids.grid import Grid
 from grids.layers import NO_ZONE, Layer, Province
+from grids.sentence import Sentence
 
 CELLS = "cells.nc"
 """Name of the cells in a run folder."""
@@ -94,7 +95,11 @@ class Run:
     def _cells(self) -> Province:
         if self.province is None:
             raise ValueError(
-                f"run must have {CELLS} to be drawn, got none: {self.path}"
+                Sentence(
+                    "run must have {file} to be drawn, got none: {path}",
+                    file=CELLS,
+                    path=self.path,
+                )
             )
         return self.province
 
@@ -141,14 +146,27 @@ def _check(run: Run) -> None:
     codes = len(run.uses)
     if NO_ZONE in run.use or run.use.max() >= codes:
         raise ValueError(
-            f"allocation must hold codes in [0, {codes}) of the uses in run.json, got "
-            f"{run.use.min()}..{run.use.max()} in {run.path / CELLS}"
+            Sentence(
+                "allocation must hold codes in [0, {most}) of the uses in "
+                "run.json, got {low}..{high} in {path}",
+                most=codes,
+                low=run.use.min(),
+                high=run.use.max(),
+                path=run.path / CELLS,
+            )
         )
     found = np.bincount(run.use, run.available_ha, minlength=codes)
     for use, ha in list(zip(run.uses, found, strict=True))[1:]:
         if abs(ha - use.ha) > 0.5 + TOLERANCE * ha:
             raise ValueError(
-                f"area of use '{use.id}' must be the same in run.json and {CELLS}, "
-                f"got {use.ha:,.1f} ha and {ha:,.1f} ha in {run.path}; "
-                f"make the run again"
+                Sentence(
+                    "area of use '{use}' must be the same in run.json and {file},"
+                    " got {one:,.1f} ha and {other:,.1f} ha in {path}; make the "
+                    "run again",
+                    use=use.id,
+                    file=CELLS,
+                    one=use.ha,
+                    other=ha,
+                    path=run.path,
+                )
             )

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from grids.sentence import Sentence
+
 FILE = "scenario.resolved.yaml"
 """Name of the resolved scenario in a run folder."""
 
@@ -66,9 +68,19 @@ def read_scenario(run_dir: Path) -> Mapping[str, Any]:
     try:
         found = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
     except (YAMLError, UnicodeDecodeError) as error:
-        raise ValueError(f"{path} must be YAML, but is damaged ({error})") from error
+        raise ValueError(
+            Sentence(
+                "{path} must be YAML, but is damaged ({why})", path=path, why=error
+            )
+        ) from error
     if not isinstance(found, Mapping):
-        raise ValueError(f"{path} must hold a mapping, got {type(found).__name__}")
+        raise ValueError(
+            Sentence(
+                "{path} must hold a mapping, got {got}",
+                path=path,
+                got=type(found).__name__,
+            )
+        )
     return found
 
 

@@ -51,15 +51,25 @@ def write_workbook(run: Run, folder: Path, words: Words) -> Path:
     return folder / NAME
 
 
-def sheets_of(run: Run, words: Words) -> tuple[Sheet, ...]:
-    """Return the sheets that this run has, the read me first."""
+def sheets_of(run: Run, words: Words, *, wide: bool = False) -> tuple[Sheet, ...]:
+    """Return the sheets that this run has, the read me first.
+
+    Parameters
+    ----------
+    run, words
+        As above.
+    wide
+        Hectares with a column per use, to read on a page; else a row per use.
+
+    """
     document = run.document
     found: list[Sheet | None] = [claims_sheet(document, words)]
     if document.supplies:
         found.append(supplies_sheet(document, words))
     found.append(rules_sheet(document, words))
     if run.has_allocation:
-        found += [realisation_sheet(run, words), from_to_sheet(run, words)]
+        found.append(realisation_sheet(run, words, wide=wide))
+        found.append(from_to_sheet(run, words, wide=wide))
     found.append(indicators_sheet([document], [words.say("col.value")], words))
     if document.indicators:
         found.append(policy_sheet(document, words))

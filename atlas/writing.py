@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from grids.sentence import Sentence
+
 
 @contextmanager
 def whole(path: Path) -> Iterator[Path]:
@@ -41,8 +43,12 @@ def _beside(folder: Path) -> Iterator[Path]:
         holder = TemporaryDirectory(dir=folder, prefix=".part-")
     except OSError as error:
         raise type(error)(
-            f"folder must be there and writable to get its files, but {folder} is not "
-            f"({error.strerror}); free it or choose another folder"
+            Sentence(
+                "folder must be there and writable to get its files, but {folder}"
+                " is not ({why}); free it or choose another folder",
+                folder=folder,
+                why=error.strerror,
+            )
         ) from error
     with holder as name:
         yield Path(name)
@@ -54,6 +60,11 @@ def _move(part: Path, path: Path) -> None:
         os.replace(part, path)
     except OSError as error:
         raise type(error)(
-            f"{path.name} must not be in use, but {path} cannot be replaced "
-            f"({error.strerror}); close it in other programs"
+            Sentence(
+                "{file} must not be in use, but {path} cannot be replaced "
+                "({why}); close it in other programs",
+                file=path.name,
+                path=path,
+                why=error.strerror,
+            )
         ) from error

@@ -80,6 +80,7 @@ def plan(console: Console, asked: Measured) -> tuple[Any, Any, Any]:
 
 
 def _settings(asked: Measured) -> Any:
+    from scenarios.dutch import text_of
     from scenarios.quantity import QuantityError, parse_quantity
     from solver.settings import Settings
 
@@ -89,8 +90,10 @@ def _settings(asked: Measured) -> Any:
             time_limit_s=parse_quantity(asked.time_limit, "time").value,
             seed=asked.seed,
         )
-    except (QuantityError, ValueError) as error:
-        raise UsageError(f"{error}") from error
+    except QuantityError:
+        raise
+    except ValueError as error:
+        raise UsageError(text_of(error)) from error
 
 
 def _names(text: str) -> tuple[str, ...]:

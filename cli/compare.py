@@ -19,11 +19,12 @@ def print_comparison(console: Console, runs: list[Path], out: Path) -> dict[str,
     """Draw the picture, print hectares per use, return the data."""
     from atlas.compare import compare
     from atlas.formats import number
+    from scenarios.dutch import text_of
 
     try:
         found = compare(runs, out, console.language)
     except ValueError as error:  # too few, no plan in one, or on another grid
-        raise UsageError(f"{error}") from error
+        raise UsageError(text_of(error)) from error
     lang = console.language
     head = [console.say("hectares"), *found.names, console.say("difference")]
     rows = [

@@ -46,7 +46,10 @@ def failure(console: Console, error: Exception) -> dict[str, Any]:
     code, lines = _judged(console, error)
     if console.verbose or code is ExitCode.BUG:
         console.fault("".join(traceback.format_exception(error)))
-    return _told(console, code, [*lines, *getattr(error, "__notes__", ())])
+    from scenarios.dutch import said
+
+    notes = [said(note, console.language) for note in getattr(error, "__notes__", ())]
+    return _told(console, code, [*lines, *notes])
 
 
 def stopped(console: Console, text: str) -> dict[str, Any]:
@@ -64,9 +67,11 @@ def _judged(console: Console, error: Exception) -> tuple[ExitCode, list[str]]:
     """Say which exit code an exception means, and its lines of text."""
     from atlas.sheets.read_claims import SheetError
     from benchmarks.unknown import UnknownError
+    from scenarios.dutch import said
     from scenarios.faults import ScenarioError
     from scenarios.not_applied import NotAppliedError
     from scenarios.province import DataError
+    from scenarios.quantity import QuantityError
     from scenarios.solve_settings import SettingError
     from solver.instance_file import InstanceError
 
@@ -77,7 +82,7 @@ def _judged(console: Console, error: Exception) -> tuple[ExitCode, list[str]]:
         return code, error.text(language).splitlines()
     if isinstance(error, SettingError):
         return ExitCode.USAGE, [error.texts[language]]
-    if isinstance(error, UnknownError):
+    if isinstance(error, UnknownError | QuantityError):
         return ExitCode.USAGE, [error.text(language)]
     codes: tuple[tuple[type[Exception], ExitCode], ...] = (
         (NotAppliedError, ExitCode.DATA),
@@ -89,5 +94,5 @@ def _judged(console: Console, error: Exception) -> tuple[ExitCode, list[str]]:
     )
     for kind, code in codes:
         if isinstance(error, kind):
-            return code, [f"{error}"]
+            return code, [said(error, language)]
     return ExitCode.BUG, [console.say("bug", error=f"{type(error).__name__}: {error}")]

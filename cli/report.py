@@ -5,6 +5,7 @@ from pathlib import Path
 
 from cli.console import Console
 from cli.failures import RunError, UsageError
+from grids.sentence import Sentence
 
 
 @dataclass(frozen=True)
@@ -20,11 +21,13 @@ class ReportArguments:
 
 def command(console: Console, run: Path, arguments: ReportArguments) -> None:
     """Write the report of a run folder, and what else was asked for."""
+    from scenarios.dutch import text_of
+
     _check(console, run, arguments)
     try:
         files = _write(console, run, arguments)
     except ValueError as error:
-        raise RunError(f"{error}") from error
+        raise RunError(text_of(error)) from error
     for path in files:
         console.print(f"{console.say('written')}: {path}")
     console.document({"run": str(run), "files": [str(path) for path in files]})
@@ -75,7 +78,11 @@ def _map(console: Console, run: Path, target: Path, arguments: ReportArguments) 
 
     found = read_run(run)
     if not found.has_allocation:
-        raise ValueError(f"run must have an allocation to be drawn, got none: {run}")
+        raise ValueError(
+            Sentence(
+                "run must have an allocation to be drawn, got none: {path}", path=run
+            )
+        )
     look = Look(arguments.palette, arguments.hatch)
     draw_map(found, target, Words(console.language), look)
     return target

@@ -6,6 +6,7 @@ from typing import Any
 
 from cli.console import Console
 from cli.failures import UsageError
+from grids.sentence import Sentence
 
 
 def command(
@@ -43,8 +44,12 @@ def _changed(
     unknown = sorted(set(found) - set(claims))
     if unknown:
         raise SheetError(
-            f"claims in the sheet must be those of the scenario, got "
-            f"{', '.join(unknown)}; known are {', '.join(claims)}"
+            Sentence(
+                "claims in the sheet must be those of the scenario, got {got}; "
+                "known are {known}",
+                got=", ".join(unknown),
+                known=", ".join(claims),
+            )
         )
     changed = {}
     for claim_id, limits in found.items():

@@ -84,6 +84,7 @@ def _solve(
 
 
 def _settings(arguments: SolveArguments) -> Any:
+    from scenarios.dutch import text_of
     from scenarios.quantity import QuantityError, parse_quantity
     from solver.settings import Settings
 
@@ -94,8 +95,10 @@ def _settings(arguments: SolveArguments) -> Any:
             seed=arguments.seed,
             solver=arguments.solver,  # type: ignore[arg-type]
         )
-    except (QuantityError, ValueError) as error:
-        raise UsageError(f"{error}") from error
+    except QuantityError:
+        raise
+    except ValueError as error:
+        raise UsageError(text_of(error)) from error
 
 
 def _document(result: Any, instance: Any, interrupted: bool) -> dict[str, Any]:

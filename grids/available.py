@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from grids.grid import Grid
 from grids.rasterise import dissolve, fractions
+from grids.sentence import Sentence
 from grids.sources import LayerSource
 from grids.vector import read_vector
 
@@ -62,8 +63,12 @@ def _taken(source: LayerSource, grid: Grid, outline: Any) -> Any:
     """Return the land that a source takes, as one geometry."""
     if source.kind != "fraction":
         raise ValueError(
-            f"land taken off must be of kind fraction, got layer '{source.name}' of "
-            f"kind {source.kind}"
+            Sentence(
+                "land taken off must be of kind fraction, got layer '{name}' of "
+                "kind {kind}",
+                name=source.name,
+                kind=source.kind,
+            )
         )
     whole = dissolve(read_vector(source, grid.frame.bounds_m).geometries)
     return outline.difference(whole) if source.complement else whole

@@ -18,6 +18,7 @@ from grids.crs import rd_mapping
 from grids.grid import Frame, Grid
 from grids.layers import Layer, Origin, Province
 from grids.netcdf import write_netcdf
+from grids.sentence import Sentence
 from grids.sources import UnreadableError
 
 RESERVED = ("inside", "available_ha", "spatial_ref", "x", "y")
@@ -42,7 +43,11 @@ def to_dataset(province: Province) -> Any:
     taken = sorted(set(RESERVED) & set(province.layers))
     if taken:
         raise ValueError(
-            f"layers must not be called {', '.join(RESERVED)}, got {taken}"
+            Sentence(
+                "layers must not be called {known}, got {got}",
+                known=", ".join(RESERVED),
+                got=taken,
+            )
         )
     planes = {
         "spatial_ref": ((), np.int32(0), rd_mapping(grid.frame)),
@@ -76,8 +81,11 @@ def from_dataset(dataset: Any) -> Province:
     for name in ("inside", "available_ha", "x", "y"):
         if name not in dataset.variables:
             raise ValueError(
-                f"dataset of a province must have variable '{name}', "
-                f"got {', '.join(map(str, dataset.variables))}"
+                Sentence(
+                    "dataset of a province must have variable '{name}', got {got}",
+                    name=name,
+                    got=", ".join(map(str, dataset.variables)),
+                )
             )
     cell_m = int(dataset.attrs["cell_m"])
     inside = np.asarray(dataset["inside"].values) == 1
@@ -130,7 +138,9 @@ def read_province(path: Path) -> Province:
 
     if not path.exists():
         raise FileNotFoundError(
-            f"file of a province must exist, there is none at {path}"
+            Sentence(
+                "file of a province must exist, there is none at {path}", path=path
+            )
         )
     try:
         with xarray.open_dataset(
@@ -139,8 +149,12 @@ def read_province(path: Path) -> Province:
             return from_dataset(dataset.load())
     except (OSError, KeyError, ValueError) as error:
         raise UnreadableError(
-            f"{path} must be a province as NetCDF-4, but is damaged, truncated or "
-            f"something else ({error}); make it again"
+            Sentence(
+                "{path} must be a province as NetCDF-4, but is damaged, truncated"
+                " or something else ({why}); make it again",
+                path=path,
+                why=error,
+            )
         ) from error
 
 

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from grids.grid import Grid
 from grids.layers import NO_ZONE, Layer, Origin
+from grids.sentence import Sentence
 from grids.sources import LayerSource
 
 
@@ -68,11 +69,17 @@ def _gap(source: LayerSource, grid: Grid, missing: NDArray[np.bool_]) -> str:
     """Say how many cells have no data, and where the first one lies."""
     cell = int(np.flatnonzero(missing)[0])
     x, y = grid.frame.centres_m()
-    return (
-        f"layer '{source.name}' must have a number in every cell of the province, but "
-        f"{source.path} has none for {int(missing.sum()):,} of {grid.n_cells:,} cells, "
-        f"the first at X {x[grid.col[cell]]:,.0f} Y {y[grid.row[cell]]:,.0f}; set "
-        f"fill to the number they mean, or take a source that covers the province"
+    return Sentence(
+        "layer '{name}' must have a number in every cell of the province, but"
+        " {path} has none for {n:,} of {all:,} cells, the first at X {x:,.0f}"
+        " Y {y:,.0f}; set fill to the number they mean, or take a source that"
+        " covers the province",
+        name=source.name,
+        path=source.path,
+        n=int(missing.sum()),
+        all=grid.n_cells,
+        x=x[grid.col[cell]],
+        y=y[grid.row[cell]],
     )
 
 

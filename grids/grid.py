@@ -15,6 +15,8 @@ import numpy as np
 from affine import Affine
 from numpy.typing import NDArray
 
+from grids.sentence import Sentence
+
 CRS = "EPSG:28992"
 """RD New, the only coordinate system inside the house [m]."""
 
@@ -54,7 +56,11 @@ class Frame:
         """Check size and snapping."""
         if self.cell_m not in CELL_SIZES_M:
             raise ValueError(
-                f"cell size must be one of {CELL_SIZES_M} m, got {self.cell_m} m"
+                Sentence(
+                    "cell size must be one of {known} m, got {got} m",
+                    known=CELL_SIZES_M,
+                    got=self.cell_m,
+                )
             )
         if self.west_m % self.cell_m or self.north_m % self.cell_m:
             raise ValueError(
@@ -178,7 +184,9 @@ class Grid:
                 f"inside must have shape {self.frame.shape}, got {self.inside.shape}"
             )
         if not self.inside.any():
-            raise ValueError("province must cover at least one cell, got none")
+            raise ValueError(
+                Sentence("province must cover at least one cell, got none")
+            )
 
     @property
     def cell_m(self) -> int:
@@ -249,7 +257,12 @@ class Grid:
 def describe(frame: Frame) -> str:
     """Say which raster a frame is, in one phrase."""
     west, _, _, north = frame.bounds_m
-    return (
-        f"{frame.cols} x {frame.rows} cells of {frame.cell_m} m from "
-        f"X {west:,} Y {north:,}, {CRS}"
+    return Sentence(
+        "{cols} x {rows} cells of {cell} m from X {x:,} Y {y:,}, {crs}",
+        cols=frame.cols,
+        rows=frame.rows,
+        cell=frame.cell_m,
+        x=west,
+        y=north,
+        crs=CRS,
     )

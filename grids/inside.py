@@ -5,6 +5,7 @@ from typing import Any
 from grids.grid import Frame, Grid
 from grids.layers import NO_ZONE
 from grids.rasterise import codes, dissolve
+from grids.sentence import Sentence
 from grids.sources import LayerSource
 from grids.vector import read_vector
 
@@ -26,8 +27,12 @@ def province_outline(source: LayerSource) -> Any:
     whole = dissolve(read_vector(source).geometries)
     if not whole.area > 0:
         raise ValueError(
-            f"province must be at least one polygon, but {source.path} has none "
-            f"with {source.where!r}; check the filter"
+            Sentence(
+                "province must be at least one polygon, but {path} has none with "
+                "{where!r}; check the filter",
+                path=source.path,
+                where=source.where,
+            )
         )
     return whole
 

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from grids.grid import Grid, GridMismatchError
+from grids.sentence import Sentence
 
 Kind = Literal["fraction", "class", "distance", "value", "zone"]
 """What the numbers of a layer are."""
@@ -98,14 +99,23 @@ class Layer:
             return
         if not np.isfinite(self.values).all():
             raise ValueError(
-                f"layer '{self.name}' must have a number in every cell of the "
-                f"province, got {int((~np.isfinite(self.values)).sum()):,} without"
+                Sentence(
+                    "layer '{name}' must have a number in every cell of the "
+                    "province, got {n:,} without",
+                    name=self.name,
+                    n=int((~np.isfinite(self.values)).sum()),
+                )
             )
         if self.kind == "fraction" and self.values.size:
             low, high = float(self.values.min()), float(self.values.max())
             if low < 0 or high > 1:
                 raise ValueError(
-                    f"fraction '{self.name}' must lie in [0, 1], got {low:g}..{high:g}"
+                    Sentence(
+                        "fraction '{name}' must lie in [0, 1], got {low:g}..{high:g}",
+                        name=self.name,
+                        low=low,
+                        high=high,
+                    )
                 )
 
 

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from grids.features import Features
 from grids.grid import CRS
+from grids.sentence import Sentence
 from grids.sources import LayerSource, UnreadableError, check_file
 
 
@@ -71,8 +72,13 @@ def _opened(source: LayerSource) -> Any:
         return xarray.open_dataset(source.path, engine="h5netcdf")
     except (OSError, ValueError) as error:
         raise UnreadableError(
-            f"file of layer '{source.name}' must be readable, but {source.path} is "
-            f"damaged, truncated or no NetCDF-4 ({error}); fetch it again"
+            Sentence(
+                "file of layer '{name}' must be readable, but {path} is damaged, "
+                "truncated or no NetCDF-4 ({why}); fetch it again",
+                name=source.name,
+                path=source.path,
+                why=error,
+            )
         ) from error
 
 
@@ -88,14 +94,25 @@ def _values(source: LayerSource, mesh: Any, n_faces: int) -> NDArray[np.float64]
     """Return the variable's numbers, one per face."""
     if source.variable is None or source.variable not in mesh.variables:
         raise ValueError(
-            f"variable of layer '{source.name}' must be one of "
-            f"{', '.join(str(name) for name in mesh.data_vars)} ({source.path}), "
-            f"got {source.variable!r}"
+            Sentence(
+                "variable of layer '{name}' must be one of {known} ({path}), got "
+                "{got!r}",
+                name=source.name,
+                known=", ".join(str(name) for name in mesh.data_vars),
+                path=source.path,
+                got=source.variable,
+            )
         )
     values = np.asarray(mesh[source.variable].values, np.float64)
     if values.shape != (n_faces,):
         raise ValueError(
-            f"variable '{source.variable}' of {source.path} must have one number per "
-            f"face ({n_faces:,}), got shape {values.shape}"
+            Sentence(
+                "variable '{variable}' of {path} must have one number per face "
+                "({n:,}), got shape {got}",
+                variable=source.variable,
+                path=source.path,
+                n=n_faces,
+                got=values.shape,
+            )
         )
     return values

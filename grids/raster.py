@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from grids.crs import box_in, box_in_rd, is_rd
 from grids.grid import CRS, Frame, GridMismatchError, describe
+from grids.sentence import Sentence
 from grids.sources import LayerSource, UnreadableError, check_file
 from grids.vector import describe_box
 
@@ -88,8 +89,13 @@ def _gdal_errors(source: LayerSource) -> Iterator[None]:
     except RasterioIOError as error:
         cause = error.__cause__ or error
         raise UnreadableError(
-            f"file of layer '{source.name}' must be readable, but {source.path} is "
-            f"damaged, truncated or of no known format ({cause}); fetch it again"
+            Sentence(
+                "file of layer '{name}' must be readable, but {path} is damaged, "
+                "truncated or of no known format ({why}); fetch it again",
+                name=source.name,
+                path=source.path,
+                why=cause,
+            )
         ) from error
 
 
@@ -104,13 +110,24 @@ def _check_file(source: LayerSource, file: Any, frame: Frame) -> None:
     """Refuse a raster without coordinate system, without the band, or elsewhere."""
     if file.crs is None:
         raise ValueError(
-            f"layer '{source.name}' must say its coordinate system, but {source.path} "
-            f"has none; set it first, for instance with gdal_edit -a_srs {CRS}"
+            Sentence(
+                "layer '{name}' must say its coordinate system, but {path} has "
+                "none; set it first, for instance with gdal_edit -a_srs {crs}",
+                name=source.name,
+                path=source.path,
+                crs=CRS,
+            )
         )
     if source.band > file.count:
         raise ValueError(
-            f"band of layer '{source.name}' must be at most {file.count}, the bands "
-            f"of {source.path}, got {source.band}"
+            Sentence(
+                "band of layer '{name}' must be at most {most}, the bands of "
+                "{path}, got {got}",
+                name=source.name,
+                most=file.count,
+                path=source.path,
+                got=source.band,
+            )
         )
     own = tuple(file.bounds)
     if not is_rd(file.crs.to_wkt()):
@@ -118,32 +135,58 @@ def _check_file(source: LayerSource, file: Any, frame: Frame) -> None:
     west, south, east, north = frame.bounds_m
     if own[0] >= east or own[2] <= west or own[1] >= north or own[3] <= south:
         raise ValueError(
-            f"layer '{source.name}' must overlap the province "
-            f"({describe_box(frame.bounds_m)}), but {source.path} covers "
-            f"{describe_box(own)} in {CRS}; check its coordinate system"
+            Sentence(
+                "layer '{name}' must overlap the province ({here}), but {path} "
+                "covers {there} in {crs}; check its coordinate system",
+                name=source.name,
+                here=describe_box(frame.bounds_m),
+                path=source.path,
+                there=describe_box(own),
+                crs=CRS,
+            )
         )
 
 
 def _check_cells(source: LayerSource, file: Any, frame: Frame) -> None:
     """Refuse a raster whose cells are not the grid's."""
     cell = frame.cell_m
-    what = f"{source.path} must be on the province grid ({describe(frame)})"
-    warp = f"for instance with gdalwarp -t_srs {CRS} -tr {cell} {cell} -tap"
+    wanted = {
+        "path": source.path,
+        "grid": describe(frame),
+        "how": f"gdalwarp -t_srs {CRS} -tr {cell} {cell} -tap",
+    }
     if not is_rd(file.crs.to_wkt()):
         raise GridMismatchError(
-            f"{what}, but is in {file.crs.to_string()}; resample it first, {warp}"
+            Sentence(
+                "{path} must be on the province grid ({grid}), but is in {crs}; "
+                "resample it first, for instance with {how}",
+                crs=file.crs.to_string(),
+                **wanted,
+            )
         )
     step = file.transform
     if (step.a, step.b, step.d, step.e) != (cell, 0, 0, -cell):
         raise GridMismatchError(
-            f"{what}, but has cells of {abs(step.a):g} x {abs(step.e):g} m; resample "
-            f"it first, {warp}"
+            Sentence(
+                "{path} must be on the province grid ({grid}), but has cells of "
+                "{east:g} x {north:g} m; resample it first, for instance with {how}",
+                east=abs(step.a),
+                north=abs(step.e),
+                **wanted,
+            )
         )
     off = max(abs(part - round(part)) for part in (step.c / cell, step.f / cell))
     if off > SNAP:
         raise GridMismatchError(
-            f"{what}, but its corner X {step.c:,} Y {step.f:,} is no multiple of "
-            f"{cell} m; resample it first, {warp}"
+            Sentence(
+                "{path} must be on the province grid ({grid}), but its corner X {x:,} "
+                "Y {y:,} is no multiple of {cell} m; resample it first, for instance "
+                "with {how}",
+                x=step.c,
+                y=step.f,
+                cell=cell,
+                **wanted,
+            )
         )
 
 

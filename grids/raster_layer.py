@@ -7,6 +7,7 @@ from grids.finish import code_layer, number_layer
 from grids.grid import Grid
 from grids.layers import NO_ZONE, Layer
 from grids.raster import Plane, read_raster
+from grids.sentence import Sentence
 from grids.sources import LayerSource
 
 
@@ -32,8 +33,13 @@ def _distance(source: LayerSource, grid: Grid, halo_m: float) -> Layer:
     mask = with_data & counts
     if not mask.any():
         raise ValueError(
-            f"distance '{source.name}' needs a cell to measure to within {halo_m:,.0f} "
-            f"m of the province, but {source.path} has none; widen the halo"
+            Sentence(
+                "distance '{name}' needs a cell to measure to within {halo:,.0f} "
+                "m of the province, but {path} has none; widen the halo",
+                name=source.name,
+                halo=halo_m,
+                path=source.path,
+            )
         )
     metres = mask_distances(mask, outer)[grid.frame.window_in(outer)]
     note = f"from cell centre to cell centre, features within {halo_m:,.0f} m"
@@ -44,16 +50,26 @@ def _codes(source: LayerSource, grid: Grid) -> Layer:
     """Take the raster's whole numbers as classes or zones."""
     if source.resample == "average":
         raise ValueError(
-            f"resample of layer '{source.name}' must be nearest for kind "
-            f"{source.kind}, got average: codes have no mean"
+            Sentence(
+                "resample of layer '{name}' must be nearest for kind {kind}, got "
+                "average: codes have no mean",
+                name=source.name,
+                kind=source.kind,
+            )
         )
     plane: Plane = read_raster(source, grid.frame)
     values = grid.from_plane(plane.values)
     held = np.isfinite(values)
     if (values[held] < 0).any() or (values[held] % 1 != 0).any():
         raise ValueError(
-            f"codes of layer '{source.name}' must be whole numbers from 0, "
-            f"got {values[held].min():g}..{values[held].max():g} in {source.path}"
+            Sentence(
+                "codes of layer '{name}' must be whole numbers from 0, got "
+                "{low:g}..{high:g} in {path}",
+                name=source.name,
+                low=values[held].min(),
+                high=values[held].max(),
+                path=source.path,
+            )
         )
     codes = np.where(held, values, NO_ZONE).astype(np.int32)
     labels = {int(code): str(int(code)) for code in np.unique(codes[held])}

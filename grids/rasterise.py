@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from grids.grid import Frame
 from grids.layers import NO_ZONE
+from grids.sentence import Sentence
 
 
 def dissolve(geometries: Sequence[Any] | NDArray[Any]) -> Any:
@@ -55,8 +56,11 @@ def fractions(
     whole = dissolve(geometries)
     if not whole.area > 0:
         raise ValueError(
-            f"fractions need polygons, got {len(geometries):,} features without area; "
-            f"use kind distance for points and lines"
+            Sentence(
+                "fractions need polygons, got {n:,} features without area; use "
+                "kind distance for points and lines",
+                n=len(geometries),
+            )
         )
     cells, covered = _coverage(whole, frame)
     plane.ravel()[cells] = np.clip(covered, 0.0, 1.0)

@@ -12,6 +12,7 @@ from grids.layers import Layer
 from grids.mesh import is_mesh, read_mesh
 from grids.raster import read_raster
 from grids.raster_layer import raster_layer
+from grids.sentence import Sentence
 from grids.sources import LayerSource, UnreadableError, check_file
 from grids.vector import read_vector
 from grids.vector_layer import polygon_layer, vector_layer
@@ -70,6 +71,11 @@ def _check_mesh(source: LayerSource) -> None:
     """Refuse a mesh where it cannot give numbers or names at the cell's centre."""
     if source.kind not in ("value", "class", "zone"):
         raise ValueError(
-            f"kind of layer '{source.name}' must be value, class or zone, because "
-            f"{source.path} is a mesh, got {source.kind}"
+            Sentence(
+                "kind of layer '{name}' must be value, class or zone, because "
+                "{path} is a mesh, got {kind}",
+                name=source.name,
+                path=source.path,
+                kind=source.kind,
+            )
         )

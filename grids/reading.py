@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from grids.layers import Layer
+from grids.sentence import Sentence
 
 MOST = 0.5
 """Share of the cell above which a fraction by itself holds."""
@@ -63,8 +64,13 @@ def parse(text: str) -> ast.expr:
         column = getattr(error, "offset", None) or 1
         reason = getattr(error, "msg", None) or str(error)
         raise WhereError(
-            f"where must be an expression over layers, but '{text}' cannot be read at "
-            f"column {column} ({reason})"
+            Sentence(
+                "where must be an expression over layers, but '{text}' cannot be "
+                "read at column {column} ({why})",
+                text=text,
+                column=column,
+                why=reason,
+            )
         ) from error
 
 
@@ -90,13 +96,15 @@ class Reading:
                 return self._mostly(node)
             case ast.Constant(value=bool() as value):
                 return np.bool_(value)
-        raise self._error(node, "a condition (a comparison, and, or, not)")
+        raise self._error(node, Sentence("a condition (a comparison, and, or, not)"))
 
     def _mostly(self, node: ast.Name) -> Any:
         """Return where a fraction covers more than half of the cell."""
         layer = self._layer(node)
         if layer.kind != "fraction":
-            raise self._error(node, f"a comparison, because it is a {layer.kind}")
+            raise self._error(
+                node, Sentence("a comparison, because it is a {kind}", kind=layer.kind)
+            )
         return layer.values > MOST
 
     def _chain(self, node: ast.Compare) -> Any:
@@ -114,13 +122,13 @@ class Reading:
             held = np.isin(*self._coded(left, self._members(right)))
             return ~held if isinstance(how, ast.NotIn) else held
         if type(how) not in _COMPARE:
-            raise self._error(right, "compared by < <= > >= == != or in")
+            raise self._error(right, Sentence("compared by < <= > >= == != or in"))
         if _is_text(left):
             left, right = right, left
         if _is_text(right):
             if not isinstance(how, (ast.Eq, ast.NotEq)):
                 raise self._error(
-                    right, "compared with == or in, because it is a label"
+                    right, Sentence("compared with == or in, because it is a label")
                 )
             held = np.isin(*self._coded(left, [right]))
             return ~held if isinstance(how, ast.NotEq) else held
@@ -132,18 +140,25 @@ class Reading:
             return list(node.elts)
         if _is_text(node):
             return [node]
-        raise self._error(node, "a list in brackets after in, such as ('a', 'b')")
+        raise self._error(
+            node, Sentence("a list in brackets after in, such as ('a', 'b')")
+        )
 
     def _coded(self, side: ast.expr, items: list[ast.expr]) -> tuple[Any, list[Any]]:
         """Return values and the codes of labels or the numbers to look for."""
         if not any(_is_text(item) for item in items):
             return self._number(side), [self._number(item) for item in items]
         if not isinstance(side, ast.Name):
-            raise self._error(side, "a zone or class layer, to compare with a label")
+            raise self._error(
+                side, Sentence("a zone or class layer, to compare with a label")
+            )
         layer = self._layer(side)
         if layer.kind not in ("zone", "class"):
             raise self._error(
-                side, f"compared with a number, because it is a {layer.kind}"
+                side,
+                Sentence(
+                    "compared with a number, because it is a {kind}", kind=layer.kind
+                ),
             )
         return layer.values, [
             code for item in items for code in self._codes(layer, item)
@@ -157,9 +172,16 @@ class Reading:
             return found
         known = sorted(set(layer.labels.values()))
         raise WhereError(
-            f"label of layer '{layer.name}' must be one of {_listed(known)}, got "
-            f"{ast.unparse(node)} at column {node.col_offset + 1} of '{self.text}'"
-            f"{_hint(str(label), known)}"
+            Sentence(
+                "label of layer '{name}' must be one of {known}, got {got} at "
+                "column {column} of '{text}'{hint}",
+                name=layer.name,
+                known=_listed(known),
+                got=ast.unparse(node),
+                column=node.col_offset + 1,
+                text=self.text,
+                hint=_hint(str(label), known),
+            )
         )
 
     def _number(self, node: ast.expr) -> Any:
@@ -177,7 +199,7 @@ class Reading:
                 return self._number(part)
             case ast.BinOp(left=left, op=how, right=right) if type(how) in _ARITHMETIC:
                 return _ARITHMETIC[type(how)](self._number(left), self._number(right))
-        raise self._error(node, "a number, a layer, or a sum of them")
+        raise self._error(node, Sentence("a number, a layer, or a sum of them"))
 
     def _layer(self, node: ast.Name) -> Layer:
         """Return a layer by name."""
@@ -185,16 +207,27 @@ class Reading:
             known = sorted(self.layers)
             raise UnknownNameError(
                 node.id,
-                f"name in '{self.text}' must be a layer of the province, got "
-                f"'{node.id}' at column {node.col_offset + 1}{_hint(node.id, known)}",
+                Sentence(
+                    "name in '{text}' must be a layer of the province, got "
+                    "'{got}' at column {column}{hint}",
+                    text=self.text,
+                    got=node.id,
+                    column=node.col_offset + 1,
+                    hint=_hint(node.id, known),
+                ),
             )
         return self.layers[node.id]
 
     def _error(self, node: ast.expr, wanted: str) -> WhereError:
         """Say what a part of the text must be."""
         return WhereError(
-            f"'{ast.unparse(node)}' at column {node.col_offset + 1} of '{self.text}' "
-            f"must be {wanted}"
+            Sentence(
+                "'{got}' at column {column} of '{text}' must be {wanted}",
+                got=ast.unparse(node),
+                column=node.col_offset + 1,
+                text=self.text,
+                wanted=wanted,
+            )
         )
 
 
@@ -206,10 +239,12 @@ def _is_text(node: ast.expr) -> bool:
 def _hint(got: str, known: list[str]) -> str:
     """Say which name is probably meant."""
     near = get_close_matches(got, known, n=1)
-    return f"; did you mean '{near[0]}'?" if near else ""
+    return Sentence("; did you mean '{near}'?", near=near[0]) if near else ""
 
 
 def _listed(known: list[str], most: int = 8) -> str:
     """List the first names."""
-    more = f" and {len(known) - most} more" if len(known) > most else ""
-    return ", ".join(f"'{name}'" for name in known[:most]) + more
+    first = ", ".join(f"'{name}'" for name in known[:most])
+    if len(known) <= most:
+        return first
+    return Sentence("{first} and {n} more", first=first, n=len(known) - most)

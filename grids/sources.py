@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from grids.layers import KINDS, Kind, Origin
+from grids.sentence import Sentence
 
 Resample = Literal["refuse", "nearest", "average"]
 """What may happen to numbers that do not lie on the grid."""
@@ -83,15 +84,20 @@ class LayerSource:
         """Refuse words and combinations that mean nothing."""
         if not self.name.isidentifier():
             raise ValueError(
-                f"name of a layer must be letters, digits and _, got '{self.name}'"
+                Sentence(
+                    "name of a layer must be letters, digits and _, got '{name}'",
+                    name=self.name,
+                )
             )
-        _check_word(f"kind of layer '{self.name}'", self.kind, KINDS)
-        _check_word(
-            f"resample of layer '{self.name}'", self.resample, get_args(Resample)
-        )
+        _check_word("kind", self.name, self.kind, KINDS)
+        _check_word("resample", self.name, self.resample, get_args(Resample))
         if self.band < 1:
             raise ValueError(
-                f"band of layer '{self.name}' must be >= 1, got {self.band}"
+                Sentence(
+                    "band of layer '{name}' must be >= 1, got {got}",
+                    name=self.name,
+                    got=self.band,
+                )
             )
         _check_combination(self)
 
@@ -100,23 +106,40 @@ def _check_combination(source: LayerSource) -> None:
     """Refuse settings that do not go with the kind."""
     if source.complement and source.kind not in ("fraction", "distance"):
         raise ValueError(
-            f"complement of layer '{source.name}' must go with kind fraction or "
-            f"distance, got kind {source.kind}"
+            Sentence(
+                "complement of layer '{name}' must go with kind fraction or "
+                "distance, got kind {kind}",
+                name=source.name,
+                kind=source.kind,
+            )
         )
     if source.per_ha and (source.kind != "value" or source.column is None):
         raise ValueError(
-            f"per_ha of layer '{source.name}' must go with kind value and a column, "
-            f"got kind {source.kind}, column {source.column}"
+            Sentence(
+                "per_ha of layer '{name}' must go with kind value and a column, "
+                "got kind {kind}, column {column}",
+                name=source.name,
+                kind=source.kind,
+                column=source.column,
+            )
         )
     if source.of is not None and source.kind not in ("fraction", "distance"):
         raise ValueError(
-            f"of in layer '{source.name}' must go with kind fraction or distance, "
-            f"got kind {source.kind}"
+            Sentence(
+                "of in layer '{name}' must go with kind fraction or distance, got"
+                " kind {kind}",
+                name=source.name,
+                kind=source.kind,
+            )
         )
     if source.of is not None and not _is_number(source.of):
         raise ValueError(
-            f"of in layer '{source.name}' must be a number of the raster, got "
-            f"'{source.of}'; for polygons use where"
+            Sentence(
+                "of in layer '{name}' must be a number of the raster, got "
+                "'{got}'; for polygons use where",
+                name=source.name,
+                got=source.of,
+            )
         )
 
 
@@ -129,10 +152,18 @@ def _is_number(text: str) -> bool:
     return True
 
 
-def _check_word(what: str, word: str, known: tuple[str, ...]) -> None:
+def _check_word(what: str, name: str, word: str, known: tuple[str, ...]) -> None:
     """Raise if the word is not one of the known ones."""
     if word not in known:
-        raise ValueError(f"{what} must be one of {', '.join(known)}, got '{word}'")
+        raise ValueError(
+            Sentence(
+                "{what} of layer '{name}' must be one of {known}, got '{got}'",
+                what=what,
+                name=name,
+                known=", ".join(known),
+                got=word,
+            )
+        )
 
 
 def check_file(source: LayerSource) -> None:
@@ -146,6 +177,10 @@ def check_file(source: LayerSource) -> None:
     """
     if not source.path.exists():
         raise FileNotFoundError(
-            f"file of layer '{source.name}' must exist, but there is none at "
-            f"{source.path}; fetch it, or correct the path in the scenario"
+            Sentence(
+                "file of layer '{name}' must exist, but there is none at {path}; "
+                "fetch it, or correct the path in the scenario",
+                name=source.name,
+                path=source.path,
+            )
         )

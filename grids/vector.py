@@ -14,6 +14,7 @@ import numpy as np
 from grids.crs import box_in, box_in_rd, is_rd
 from grids.features import Features, cleaned
 from grids.grid import CRS
+from grids.sentence import Sentence
 from grids.sources import LayerSource, UnreadableError, check_file
 
 
@@ -51,8 +52,13 @@ def read_vector(
     _check_columns(source, [str(name) for name in info["fields"]])
     if not info["crs"]:
         raise ValueError(
-            f"layer '{source.name}' must say its coordinate system, but {source.path} "
-            f"has none; set it first, for instance with ogr2ogr -a_srs {CRS}"
+            Sentence(
+                "layer '{name}' must say its coordinate system, but {path} has "
+                "none; set it first, for instance with ogr2ogr -a_srs {crs}",
+                name=source.name,
+                path=source.path,
+                crs=CRS,
+            )
         )
     if bounds_m is not None:
         _check_overlap(source, info, bounds_m)
@@ -101,17 +107,23 @@ def _gdal_errors(source: LayerSource) -> Iterator[None]:
 
 def _bad_filter(source: LayerSource, error: Exception) -> str:
     """Say that the attribute filter is not understood, and why."""
-    return (
-        f"where of layer '{source.name}' must be an OGR attribute filter, "
-        f"got {source.where!r} ({error})"
+    return Sentence(
+        "where of layer '{name}' must be an OGR attribute filter, got "
+        "{where!r} ({why})",
+        name=source.name,
+        where=source.where,
+        why=error,
     )
 
 
 def _unreadable(source: LayerSource, reason: str) -> str:
     """Say that a file cannot be read, and why."""
-    return (
-        f"file of layer '{source.name}' must be readable, but {source.path} is "
-        f"damaged, truncated or of no known format ({reason}); fetch it again"
+    return Sentence(
+        "file of layer '{name}' must be readable, but {path} is damaged, "
+        "truncated or of no known format ({why}); fetch it again",
+        name=source.name,
+        path=source.path,
+        why=reason,
     )
 
 
@@ -125,8 +137,14 @@ def _table(source: LayerSource) -> str:
         return tables[0]
     if source.table is None:
         raise ValueError(
-            f"table of layer '{source.name}' must be given, because {source.path} has "
-            f"{len(tables)}: {', '.join(tables)}"
+            Sentence(
+                "table of layer '{name}' must be given, because {path} has {n}: "
+                "{known}",
+                name=source.name,
+                path=source.path,
+                n=len(tables),
+                known=", ".join(tables),
+            )
         )
     if source.table not in tables:
         raise ValueError(_unknown("table", source, source.table, tables))
@@ -144,8 +162,13 @@ def _info(source: LayerSource, table: str) -> dict[str, Any]:
         )
     if info["geometry_type"] is None:
         raise ValueError(
-            f"layer '{source.name}' must have geometries, but table '{table}' of "
-            f"{source.path} has none"
+            Sentence(
+                "layer '{name}' must have geometries, but table '{table}' of "
+                "{path} has none",
+                name=source.name,
+                table=table,
+                path=source.path,
+            )
         )
     return info
 
@@ -159,7 +182,10 @@ def _check_shapefile(source: LayerSource) -> None:
     said, got = 2 * int.from_bytes(head[24:28], "big"), source.path.stat().st_size
     if len(head) < 28 or got < said:
         raise UnreadableError(
-            _unreadable(source, f"{got:,} bytes, its header says {said:,}")
+            _unreadable(
+                source,
+                Sentence("{n:,} bytes, its header says {all:,}", n=got, all=said),
+            )
         )
 
 
@@ -172,10 +198,15 @@ def _check_columns(source: LayerSource, fields: list[str]) -> None:
 def _unknown(what: str, source: LayerSource, got: str, known: list[str]) -> str:
     """Say that a name is unknown, which there are, and which is meant."""
     near = get_close_matches(got, known, n=1)
-    hint = f"; did you mean '{near[0]}'?" if near else ""
-    return (
-        f"{what} of layer '{source.name}' must be one of {', '.join(known)} "
-        f"({source.path}), got '{got}'{hint}"
+    hint = Sentence("; did you mean '{near}'?", near=near[0]) if near else ""
+    return Sentence(
+        "{what} of layer '{name}' must be one of {known} ({path}), got '{got}'{hint}",
+        what=what,
+        name=source.name,
+        known=", ".join(known),
+        path=source.path,
+        got=got,
+        hint=hint,
     )
 
 
@@ -191,13 +222,25 @@ def _check_overlap(
     west, south, east, north = bounds_m
     if own[0] > east or own[2] < west or own[1] > north or own[3] < south:
         raise ValueError(
-            f"layer '{source.name}' must overlap the province "
-            f"({describe_box(bounds_m)}), but {source.path} covers "
-            f"{describe_box(own)} in {CRS}; check its coordinate system"
+            Sentence(
+                "layer '{name}' must overlap the province ({here}), but {path} "
+                "covers {there} in {crs}; check its coordinate system",
+                name=source.name,
+                here=describe_box(bounds_m),
+                path=source.path,
+                there=describe_box(own),
+                crs=CRS,
+            )
         )
 
 
 def describe_box(bounds_m: Sequence[float]) -> str:
     """Say which rectangle a box in RD is."""
     west, south, east, north = (round(edge) for edge in bounds_m)
-    return f"X {west:,}..{east:,} Y {south:,}..{north:,}"
+    return Sentence(
+        "X {west:,}..{east:,} Y {south:,}..{north:,}",
+        west=west,
+        east=east,
+        south=south,
+        north=north,
+    )

@@ -15,6 +15,7 @@ from grids.finish import code_layer, number_layer
 from grids.grid import Grid
 from grids.layers import Layer
 from grids.rasterise import dissolve, fractions
+from grids.sentence import Sentence
 from grids.sources import LayerSource
 from grids.vector import read_vector
 from grids.zones import polygon_at_centre, zones_by_nearest, zones_by_polygon
@@ -61,8 +62,13 @@ def polygon_layer(
     """
     if column is None:
         raise ValueError(
-            f"column of layer '{source.name}' must be given for kind {source.kind}: "
-            f"which column of {source.path} holds the {source.kind}"
+            Sentence(
+                "column of layer '{name}' must be given for kind {kind}: which "
+                "column of {path} holds the {kind}",
+                name=source.name,
+                kind=source.kind,
+                path=source.path,
+            )
         )
     if not len(features.table):
         raise ValueError(_nothing(source))
@@ -103,16 +109,22 @@ def _distance_to_rest(source: LayerSource, grid: Grid, outline: Any) -> Layer:
     """Measure to the land that the polygons leave out; it ends at the border."""
     if outline is None:
         raise ValueError(
-            f"complement of layer '{source.name}' must have the outline of the "
-            f"province to measure a distance to"
+            Sentence(
+                "complement of layer '{name}' must have the outline of the "
+                "province to measure a distance to",
+                name=source.name,
+            )
         )
     features = read_vector(source, grid.frame.bounds_m)
     left = outline.difference(dissolve(features.geometries))
     left = left.buffer(-SLIVER_M).buffer(SLIVER_M)
     if not left.area > 0:
         raise ValueError(
-            f"layer '{source.name}' must leave land out, but its polygons cover the "
-            f"whole province"
+            Sentence(
+                "layer '{name}' must leave land out, but its polygons cover the "
+                "whole province",
+                name=source.name,
+            )
         )
     notes = [
         *features.notes,
@@ -167,8 +179,14 @@ def _numbers(
         numbers = np.asarray(features.table[column], np.float64)
     except (TypeError, ValueError) as error:
         raise ValueError(
-            f"column '{column}' of layer '{source.name}' must hold numbers, "
-            f"got {features.table[column].iloc[0]!r} in {source.path}"
+            Sentence(
+                "column '{column}' of layer '{name}' must hold numbers, got "
+                "{got!r} in {path}",
+                column=column,
+                name=source.name,
+                got=features.table[column].iloc[0],
+                path=source.path,
+            )
         ) from error
     if not source.per_ha:
         return numbers
@@ -183,9 +201,16 @@ def _are_points(source: LayerSource, features: Features, *, allowed: bool) -> bo
     flat = shapely.get_dimensions(features.geometries) < 2
     if flat.any() and not (flat.all() and allowed):
         raise ValueError(
-            f"features of layer '{source.name}' must be polygons for kind "
-            f"{source.kind}, but {int(flat.sum()):,} of {len(flat):,} in {source.path} "
-            f"are points or lines; use kind distance, or resample: nearest for values"
+            Sentence(
+                "features of layer '{name}' must be polygons for kind {kind}, but"
+                " {n:,} of {all:,} in {path} are points or lines; use kind "
+                "distance, or resample: nearest for values",
+                name=source.name,
+                kind=source.kind,
+                n=int(flat.sum()),
+                all=len(flat),
+                path=source.path,
+            )
         )
     return bool(flat.all())
 
@@ -199,7 +224,10 @@ def _said(disputed: int) -> list[str]:
 
 def _nothing(source: LayerSource) -> str:
     """Say that the file has no feature to use."""
-    return (
-        f"layer '{source.name}' needs at least one feature, but {source.path} has "
-        f"none with {source.where!r}; correct the filter"
+    return Sentence(
+        "layer '{name}' needs at least one feature, but {path} has none with "
+        "{where!r}; correct the filter",
+        name=source.name,
+        path=source.path,
+        where=source.where,
     )

@@ -14,6 +14,7 @@ from grids.distance import nearest
 from grids.grid import Grid
 from grids.layers import NO_ZONE, Layer, Origin
 from grids.rasterise import codes
+from grids.sentence import Sentence
 
 MAX_DISPUTED = 0.01
 """Share of the cells that may lie in polygons with different values (slivers)."""
@@ -61,10 +62,17 @@ def polygon_at_centre(
         cell = int(np.flatnonzero(disputed)[0])
         x, y = grid.frame.centres_m()
         raise OverlapError(
-            f"polygons must not overlap with different values, but {count:,} of "
-            f"{grid.n_cells:,} cells lie in two, such as '{values[first[cell]]}' and "
-            f"'{values[last[cell]]}' at X {x[grid.col[cell]]:,.0f} "
-            f"Y {y[grid.row[cell]]:,.0f}; clip them first"
+            Sentence(
+                "polygons must not overlap with different values, but {n:,} of "
+                "{all:,} cells lie in two, such as '{one}' and '{other}' at X "
+                "{x:,.0f} Y {y:,.0f}; clip them first",
+                n=count,
+                all=grid.n_cells,
+                one=values[first[cell]],
+                other=values[last[cell]],
+                x=x[grid.col[cell]],
+                y=y[grid.row[cell]],
+            )
         )
     return first, count
 
@@ -126,8 +134,11 @@ def blocks(grid: Grid, block_m: int) -> Layer:
     """
     if block_m < grid.cell_m or block_m % grid.cell_m:
         raise ValueError(
-            f"block size must be a multiple of the cell size {grid.cell_m} m, "
-            f"got {block_m} m"
+            Sentence(
+                "block size must be a multiple of the cell size {cell} m, got {got} m",
+                cell=grid.cell_m,
+                got=block_m,
+            )
         )
     x, y = grid.frame.centres_m()
     east = (x[grid.col] // block_m).astype(np.int64)
@@ -167,7 +178,11 @@ def sizes_ha(
     """
     if layer.kind not in ("zone", "class"):
         raise ValueError(
-            f"layer '{layer.name}' must be of kind zone or class, got {layer.kind}"
+            Sentence(
+                "layer '{name}' must be of kind zone or class, got {kind}",
+                name=layer.name,
+                kind=layer.kind,
+            )
         )
     area = np.full(grid.n_cells, grid.cell_area_ha) if area_ha is None else area_ha
     held = layer.values != NO_ZONE

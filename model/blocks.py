@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from grids.grid import Grid
+from grids.sentence import Sentence
 from model.partition import Partition
 
 
@@ -58,8 +59,12 @@ def cut(grid: Grid, size_m: float) -> Blocks:
     """
     if not grid.cell_m <= size_m < float("inf"):
         raise ValueError(
-            f"blocks must be at least as large as the cells of {grid.cell_m} m, "
-            f"got {size_m:g} m"
+            Sentence(
+                "blocks must be at least as large as the cells of {cell} m, got "
+                "{got:g} m",
+                cell=grid.cell_m,
+                got=size_m,
+            )
         )
     x_m, y_m = grid.frame.centres_m()
     east = np.floor(x_m / size_m).astype(np.int64)[grid.col]

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from grids.layers import Layer
+from grids.sentence import Sentence
 from model.membership import ByClass, Membership, PiecewiseLinear, SCurve
 
 
@@ -81,14 +82,23 @@ class Classes:
         """Return the curve over a layer's values."""
         if layer.kind not in ("class", "zone"):
             raise ValueError(
-                f"a class table needs a layer of classes or zones, but "
-                f"'{layer.name}' is a {layer.kind}"
+                Sentence(
+                    "a class table needs a layer of classes or zones, but "
+                    "'{name}' is a {kind}",
+                    name=layer.name,
+                    kind=layer.kind,
+                )
             )
         unknown = sorted(set(self.table) - set(layer.labels.values()))
         if unknown:
             raise ValueError(
-                f"classes of layer '{layer.name}' are "
-                f"{sorted(layer.labels.values())}, got '{unknown[0]}'"
+                Sentence(
+                    "classes of a curve must be those of layer '{name}' "
+                    "({known}), got '{got}'",
+                    name=layer.name,
+                    known=", ".join(sorted(layer.labels.values())),
+                    got=unknown[0],
+                )
             )
         size = max(layer.labels, default=-1) + 1
         table = np.full(size, self.otherwise, np.float32)
@@ -103,8 +113,12 @@ Curve = Linear | SShaped | Triangular | Classes
 def _numbers(layer: Layer) -> NDArray[np.float32]:
     if layer.kind in ("class", "zone"):
         raise ValueError(
-            f"a curve over numbers needs a fraction, distance or value layer, but "
-            f"'{layer.name}' holds {layer.kind} codes; use a class table"
+            Sentence(
+                "a curve over numbers needs a fraction, distance or value layer, "
+                "but '{name}' holds {kind} codes; use a class table",
+                name=layer.name,
+                kind=layer.kind,
+            )
         )
     values: NDArray[np.float32] = layer.values
     return values

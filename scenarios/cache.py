@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from grids.layers import Province
+from grids.sentence import Sentence
 from grids.sources import UnreadableError
 from scenarios.digest import SHORT, of_file
 from scenarios.inputs import Inputs
@@ -38,8 +39,12 @@ def cached_province(
         _write(province, path)
     except OSError as error:
         raise OutputError(
-            f"grid and layers must be written to '{path}', but: {error}; choose "
-            f"another folder with --out"
+            Sentence(
+                "grid and layers must be written to '{path}', but: {why}; choose "
+                "another folder with --out",
+                path=path,
+                why=error,
+            )
         ) from error
     return province, False
 

@@ -3,6 +3,7 @@
 from importlib.resources import files
 from pathlib import Path
 
+from grids.sentence import Sentence
 from scenarios.guess import closest
 
 CATALOGUE = Path(str(files("scenarios")))
@@ -32,8 +33,12 @@ def shipped(name: str) -> Path:
     if file.suffix == ".yaml" and file.is_file():
         return file
     guess = closest(name, shipped_names())
-    hint = f", did you mean '{guess}'?" if guess else ""
-    raise FileNotFoundError(f"no scenario file '{name}' ships with puzzel{hint}")
+    hint = Sentence(", did you mean '{near}'?", near=guess) if guess else ""
+    raise FileNotFoundError(
+        Sentence(
+            "no scenario file '{name}' ships with puzzel{hint}", name=name, hint=hint
+        )
+    )
 
 
 def shipped_names() -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from grids.sentence import Sentence
 from scenarios.faults import Fault, Key, fault
 from scenarios.guess import closest
 from scenarios.tree import Tree, plain
@@ -130,8 +131,10 @@ def read_chain(path: Path, search: Sequence[Path]) -> Chain:
     file = Path(os.path.abspath(path))
     if not file.is_file():
         near = closest(file.name, [other.name for other in file.parent.glob("*.yaml")])
-        hint = f", did you mean '{near}'?" if near else ""
-        raise FileNotFoundError(f"scenario file '{path}' must exist{hint}")
+        hint = Sentence(", did you mean '{near}'?", near=near) if near else ""
+        raise FileNotFoundError(
+            Sentence("scenario file '{path}' must exist{hint}", path=path, hint=hint)
+        )
     chain = Chain([Path(os.path.abspath(folder)) for folder in search], file.parent)
     chain.add(file)
     return chain

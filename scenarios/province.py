@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from grids.grid import Grid
 from grids.layers import Layer, Origin, Province
 from grids.sources import LayerSource
-from scenarios.dutch import fault_in_dutch
 from scenarios.faults import Fault, ScenarioError, fault
 from scenarios.load import LoadedScenario
 from scenarios.schema.layer import Layer as LayerSettings
@@ -100,11 +99,8 @@ def _layers(loaded: LoadedScenario, grid: Grid, outline: Any) -> dict[str, Layer
 def _fault(
     loaded: LoadedScenario, path: tuple[str | int, ...], error: Exception
 ) -> Fault:
-    """Return what reading said, in both languages."""
-    place, text = loaded.place(path), f"{error}"
-    english = fault(place, path, "layer_data", text=text)
-    dutch = fault(place, path, "layer_data", text=fault_in_dutch(text))
-    return replace(english, translated=dutch.translated)
+    """Return what reading said."""
+    return fault(loaded.place(path), path, "layer_data", text=error)
 
 
 def _source(name: str, settings: LayerSettings) -> LayerSource:

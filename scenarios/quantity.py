@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from scenarios.units import NO_UNIT, Unit, closest_unit, unit_of, units_of
-from scenarios.words import say
+from scenarios.words import Language, say
 
 PLAIN = frozenset({"share", "count", "score"})
 """Dimensions in which a number without a unit has one meaning."""
@@ -33,9 +33,14 @@ class QuantityError(ValueError):
     """
 
     def __init__(self, code: str, **values: object) -> None:
-        super().__init__(say(code, "en", key="quantity", **values))
         self.code = code
         self.values = values
+        super().__init__(self.text("en"))
+
+    def text(self, language: Language) -> str:
+        """Write what is wrong."""
+        key = {"en": "quantity", "nl": "hoeveelheid"}[language]
+        return say(self.code, language, key=key, **self.values)
 
 
 @dataclass(frozen=True)

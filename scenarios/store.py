@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from grids.sentence import Sentence
 from scenarios.digest import SHORT
 
 DOCUMENT = "run.json"
@@ -74,8 +75,12 @@ def prepare(runs: Path) -> None:
         probe.unlink()
     except OSError as error:
         raise OutputError(
-            f"folder of runs must be writable, got '{runs}' ({error.strerror}); "
-            f"choose another with --out"
+            Sentence(
+                "folder of runs must be writable, got '{path}' ({why}); choose "
+                "another with --out",
+                path=runs,
+                why=error.strerror,
+            )
         ) from error
 
 
@@ -103,7 +108,12 @@ def new_run(folder: Path) -> Iterator[Path]:
     except OSError as error:
         kept = _keep(part, folder)
         raise OutputError(
-            f"run must be written to '{folder}', but: {error}; {_fate(kept)}"
+            Sentence(
+                "run must be written to '{path}', but: {why}; {fate}",
+                path=folder,
+                why=error,
+                fate=_fate(kept),
+            )
         ) from error
     except Exception as error:
         if kept := _keep(part, folder):
@@ -138,8 +148,8 @@ def _keep(part: Path, folder: Path) -> Path | None:
 
 def _fate(kept: Path | None) -> str:
     if kept is None:
-        return "nothing was written"
-    return f"the plan that was found stays in '{kept}'"
+        return Sentence("nothing was written")
+    return Sentence("the plan that was found stays in '{path}'", path=kept)
 
 
 def _replace(part: Path, folder: Path) -> None:

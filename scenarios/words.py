@@ -7,11 +7,12 @@ A sentence says what must hold, what came, and what to do where that is known.
 
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
-from typing import Literal
 
+from grids.sentence import Sentence
+from scenarios.dutch import Language as Language
+from scenarios.dutch import said
 from scenarios.sentences.table import SENTENCES
 
-Language = Literal["en", "nl"]
 LANGUAGES: tuple[Language, ...] = ("en", "nl")
 
 _PLAIN_NUMBER = {"en": "a plain number", "nl": "een kaal getal"}
@@ -84,7 +85,9 @@ def _quoted(value: object, language: Language) -> str:
     return shown(value, language)
 
 
-def _bare(value: object, _language: Language) -> str:
+def _bare(value: object, language: Language) -> str:
+    if isinstance(value, Exception | Sentence):
+        return said(value, language)
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from grids.netcdf import write_netcdf
+from grids.sentence import Sentence
 from solver.instance import Instance, RowArrays, SupplyArrays
 from solver.restriction_file import (
     missing_restrictions,
@@ -108,13 +109,19 @@ def read_instance(path: Path) -> Instance:
     missing += missing_restrictions(set(map(str, dataset)))
     if missing:
         raise InstanceError(
-            f"{path.name} must have the variables of an instance file, "
-            f"but lacks {', '.join(missing)}"
+            Sentence(
+                "{file} must have the variables of an instance file, but lacks "
+                "{missing}",
+                file=path.name,
+                missing=", ".join(missing),
+            )
         )
     try:
         return _from_dataset(dataset, has_supply=bool(supply))
     except (ValueError, TypeError) as error:
-        raise InstanceError(f"{path.name}: {error}") from error
+        raise InstanceError(
+            Sentence("{file}: {why}", file=path.name, why=error)
+        ) from error
 
 
 def _from_dataset(dataset: "xr.Dataset", *, has_supply: bool) -> Instance:
@@ -124,7 +131,11 @@ def _from_dataset(dataset: "xr.Dataset", *, has_supply: bool) -> Instance:
             whole = np.isfinite(values) & (values == np.rint(values))
             if not whole.all():
                 raise ValueError(
-                    f"{name} must hold whole numbers, got {values[~whole].flat[0]:g}"
+                    Sentence(
+                        "{name} must hold whole numbers, got {got:g}",
+                        name=name,
+                        got=values[~whole].flat[0],
+                    )
                 )
         return np.ascontiguousarray(values.astype(dtype))
 
@@ -212,12 +223,18 @@ def _open(path: Path) -> "xr.Dataset":
     import xarray as xr
 
     if not path.is_file():
-        raise FileNotFoundError(f"instance file must exist, got '{path}'")
+        raise FileNotFoundError(
+            Sentence("instance file must exist, got '{path}'", path=path)
+        )
     try:
         return xr.load_dataset(path, engine="h5netcdf")
     except (OSError, ValueError, KeyError) as error:
         raise InstanceError(
-            f"{path.name} must be a NetCDF-4 file, but cannot be read: {error}"
+            Sentence(
+                "{file} must be a NetCDF-4 file, but cannot be read: {why}",
+                file=path.name,
+                why=error,
+            )
         ) from error
 
 

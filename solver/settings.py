@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from grids.sentence import Sentence
+
 SolverName = Literal["highs", "scip", "cp-sat"]
 """Mixed-integer solvers that ship with the dependencies."""
 
@@ -32,10 +34,18 @@ class Settings:
     def __post_init__(self) -> None:
         """Check the ranges."""
         if not 0 <= self.gap < 1:
-            raise ValueError(f"gap must lie in [0, 1), got {self.gap:g}")
+            raise ValueError(
+                Sentence("gap must lie in [0, 1), got {got:g}", got=self.gap)
+            )
         if not self.time_limit_s > 0:
-            raise ValueError(f"time limit must be > 0 s, got {self.time_limit_s:g} s")
+            raise ValueError(
+                Sentence(
+                    "time limit must be > 0 s, got {got:g} s", got=self.time_limit_s
+                )
+            )
         if self.solver not in ("highs", "scip", "cp-sat"):
             raise ValueError(
-                f"solver must be highs, scip or cp-sat, got '{self.solver}'"
+                Sentence(
+                    "solver must be highs, scip or cp-sat, got '{got}'", got=self.solver
+                )
             )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from atlas.document import Label
 from atlas.parse import label_of
+from grids.sentence import Sentence
 
 FILE = "explain.json"
 """Name of the file in a run folder."""
@@ -31,5 +32,9 @@ def read_sentences(run_dir: Path) -> list[Label]:
         return [label_of(text) for text in found]
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ValueError(
-            f"{path} must hold a list 'sentences' as JSON, but does not ({error})"
+            Sentence(
+                "{path} must hold a list 'sentences' as JSON, but does not ({why})",
+                path=path,
+                why=error,
+            )
         ) from error

@@ -9,6 +9,7 @@ from atlas.document import said
 from atlas.page.pack import Packer
 from atlas.read_run import Run
 from atlas.words.words import LANGUAGES
+from grids.sentence import Sentence
 
 FILE = "indicators.nc"
 """Name of the file in a run folder; a run without indicators has none."""
@@ -43,11 +44,19 @@ def indicator_layers(run: Run, packer: Packer, most: int) -> list[dict[str, Any]
             rules = [str(rule) for rule in held["rule"].values]
             units = [str(unit) for unit in held["unit"].values]
     except (OSError, KeyError) as error:
-        raise ValueError(f"{path} must be readable, but is not ({error})") from error
+        raise ValueError(
+            Sentence(
+                "{path} must be readable, but is not ({why})", path=path, why=error
+            )
+        ) from error
     if amount.shape != (len(rules), run.grid.n_cells):
         raise ValueError(
-            f"{path} must have shape {(len(rules), run.grid.n_cells)} (indicators, "
-            f"cells), got {amount.shape}"
+            Sentence(
+                "{path} must have shape {shape} (indicators, cells), got {got}",
+                path=path,
+                shape=(len(rules), run.grid.n_cells),
+                got=amount.shape,
+            )
         )
     labels = {one.id: one.label for one in run.document.indicators}
     found = []

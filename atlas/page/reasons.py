@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from atlas.document import Label
+from grids.sentence import Sentence
 
 FILE = "reasons.nc"
 """Name of the file in a run folder."""
@@ -93,7 +94,13 @@ def read_reasons(run_dir: Path, n_cells: int) -> Reasons:
 
     path = run_dir / FILE
     if not path.is_file():
-        raise FileNotFoundError(f"run folder must hold {FILE}, there is none: {path}")
+        raise FileNotFoundError(
+            Sentence(
+                "run folder must hold {file}, there is none: {path}",
+                file=FILE,
+                path=path,
+            )
+        )
     try:
         with xarray.open_dataset(path, engine="h5netcdf") as held:
             found = Reasons(
@@ -105,13 +112,22 @@ def read_reasons(run_dir: Path, n_cells: int) -> Reasons:
             )
     except (OSError, KeyError, ValueError) as error:
         raise ValueError(
-            f"{path} must be readable as NetCDF-4, but is not ({error})"
+            Sentence(
+                "{path} must be readable as NetCDF-4, but is not ({why})",
+                path=path,
+                why=error,
+            )
         ) from error
     shape = (len(found.uses), n_cells)
     if found.suitability.shape != shape or found.excluded_by.shape != shape:
         raise ValueError(
-            f"{path} must have shape {shape} (uses, cells), "
-            f"got {found.suitability.shape} and {found.excluded_by.shape}"
+            Sentence(
+                "{path} must have shape {shape} (uses, cells), got {got} and {other}",
+                path=path,
+                shape=shape,
+                got=found.suitability.shape,
+                other=found.excluded_by.shape,
+            )
         )
     return found
 

@@ -64,7 +64,7 @@ def report_text(run_dir: Path, words: Words) -> str:
         "uses": uses_part(run.uses, [run] if run.has_allocation else []),
         "runs": [part],
         "sizes": SIZES,
-        "tables": tables(lambda words: sheets_of(run, words)),
+        "tables": tables(lambda words: sheets_of(run, words, wide=True)),
         "problems": problems.texts,
     }
     return page_text("report", data, packer, words)

@@ -25,6 +25,7 @@ from atlas.read_run import Run, read_run, without_cells
 from atlas.sheets.read_me import warning_lines, why_lines
 from atlas.tally import codes_of
 from atlas.words.words import both
+from scenarios.dutch import said
 
 SIZES = (1, 2, 5, 10, 25, 100)
 """Least number of cells of each class of patches."""
@@ -47,9 +48,13 @@ class Problems:
         try:
             return make()
         except (OSError, ValueError, TypeError, KeyError) as error:
-            why = f"{error}"
+            fault = error
         self.texts.append(
-            both(lambda words: words.say("page.problem", what=words.say(what), why=why))
+            both(
+                lambda words: words.say(
+                    "page.problem", what=words.say(what), why=said(fault, words.lang)
+                )
+            )
         )
         return None
 

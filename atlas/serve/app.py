@@ -26,6 +26,7 @@ from atlas.page.shell import page_text
 from atlas.read_run import read_run
 from atlas.serve.runs import listed, runs_in
 from atlas.words.words import Words
+from scenarios.dutch import said
 
 HOSTS = ["127.0.0.1", "localhost"]
 """Names by which the browser may call."""
@@ -116,7 +117,7 @@ class _Desk:
         run = runs_in(self._folder).get(request.path_params["run"])
         if run is None:
             return Response("not found", status_code=404)
-        return _page(lambda: report_text(run, self._words))
+        return _page(self._words, lambda: report_text(run, self._words))
 
     def compare(self, request: Request) -> Response:
         """Give runs side by side."""
@@ -125,15 +126,18 @@ class _Desk:
         if not 2 <= len(names) <= MOST or any(name not in known for name in names):
             return Response(self._words.say("page.view.choose"), status_code=400)
         return _page(
+            self._words,
             lambda: comparison_text(
                 compared([read_run(known[name]) for name in names]), self._words
-            )
+            ),
         )
 
 
-def _page(make: Callable[[], str]) -> Response:
+def _page(words: Words, make: Callable[[], str]) -> Response:
     """Give a page, or as plain text what is wrong with its runs."""
     try:
         return HTMLResponse(make())
     except (OSError, ValueError) as error:
-        return Response(f"{error}", status_code=422, media_type="text/plain")
+        return Response(
+            said(error, words.lang), status_code=422, media_type="text/plain"
+        )

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from atlas.words.words import LANGUAGES
+from grids.sentence import Sentence
 
 Limits = Mapping[str, float | None]
 """Numbers by ``value``, ``min``, ``max``; None where a cell is empty."""
@@ -43,8 +44,12 @@ class _Table:
             if heading.lower() in known:
                 return at
         raise SheetError(
-            f"table '{self.name}' must have column '{' or '.join(sorted(known))}', "
-            f"got {', '.join(self.headings)}"
+            Sentence(
+                "table '{name}' must have one of the columns {known}, got {got}",
+                name=self.name,
+                known=", ".join(sorted(known)),
+                got=", ".join(self.headings),
+            )
         )
 
     def number(self, row: int, column: int) -> float | None:
@@ -53,16 +58,27 @@ class _Table:
 
         value, written = self.rows[row][column], self.formulas[row][column]
         place = f"{get_column_letter(column + 1)}{self.first_row + row}"
-        where = f"sheet '{self.sheet}', cell {place}"
+        where = {"sheet": self.sheet, "cell": place}
         if isinstance(written, str) and written.startswith("=") and value is None:
             raise SheetError(
-                f"{where} must hold a number, got formula {written} without a value; "
-                f"open the workbook in Excel and save it"
+                Sentence(
+                    "sheet '{sheet}', cell {cell} must hold a number, got formula "
+                    "{got} without a value; open the workbook in Excel and save it",
+                    got=written,
+                    **where,
+                )
             )
         if value is None:
             return None
         if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
-            raise SheetError(f"{where} must hold a number of 0 or more, got {value!r}")
+            raise SheetError(
+                Sentence(
+                    "sheet '{sheet}', cell {cell} must hold a number of 0 or more, got "
+                    "{got!r}",
+                    got=value,
+                    **where,
+                )
+            )
         return float(value)
 
 
@@ -100,8 +116,13 @@ def read_claims(path: Path, variant: str | None = None) -> dict[str, Limits]:
         claim = str(values[ids])
         if claim in found and found[claim] != numbers:
             raise SheetError(
-                f"claim '{claim}' must have the same limits in every zone to be read "
-                f"back, got {found[claim]} and {numbers}"
+                Sentence(
+                    "claim '{claim}' must have the same limits in every zone to "
+                    "be read back, got {one} and {other}",
+                    claim=claim,
+                    one=found[claim],
+                    other=numbers,
+                )
             )
         found[claim] = numbers
     return found
@@ -113,9 +134,16 @@ def _of_variant(table: _Table, variant: str | None) -> dict[str, Limits]:
     names = table.headings[first:last]
     if variant is None and len(names) == 1:
         variant = names[0]
+    known = ", ".join(names)
+    if variant is None:
+        raise SheetError(
+            Sentence("variant must be one of {known}, got none", known=known)
+        )
     if variant not in names:
         raise SheetError(
-            f"variant must be one of {', '.join(names)}, got {variant or 'none'}"
+            Sentence(
+                "variant must be one of {known}, got {got}", known=known, got=variant
+            )
         )
     column = first + names.index(variant)
     ids, keys = table.column("col.id"), table.column("col.key")
@@ -134,13 +162,19 @@ def _read(path: Path) -> _Table:
     from openpyxl.utils.exceptions import InvalidFileException
 
     if not path.is_file():
-        raise FileNotFoundError(f"workbook must exist, there is none at {path}")
+        raise FileNotFoundError(
+            Sentence("workbook must exist, there is none at {path}", path=path)
+        )
     try:
         values = load_workbook(path, data_only=True)
         formulas = load_workbook(path)
     except (BadZipFile, InvalidFileException, KeyError, OSError) as error:
         raise SheetError(
-            f"{path.name} must be a workbook (.xlsx), but is not: {error}"
+            Sentence(
+                "{file} must be a workbook (.xlsx), but is not: {why}",
+                file=path.name,
+                why=error,
+            )
         ) from error
     for page in formulas:
         for name in (VARIANTS, RUN):
@@ -155,8 +189,14 @@ def _read(path: Path) -> _Table:
                     name, page.title, first, headings, tuple(rows), tuple(written)
                 )
     raise SheetError(
-        f"{path.name} must hold a table '{RUN}' (of a run) or '{VARIANTS}' (of puzzel "
-        f"scenario table), got {', '.join(formulas.sheetnames)}"
+        Sentence(
+            "{file} must hold a table '{run}' (of a run) or '{variants}' (of "
+            "puzzel scenario table), got {got}",
+            file=path.name,
+            run=RUN,
+            variants=VARIANTS,
+            got=", ".join(formulas.sheetnames),
+        )
     )
 
 

@@ -17,6 +17,7 @@ from grids.layers import Layer, Origin, Province
 from grids.puzzelland.aggregate import averaged, commonest
 from grids.puzzelland.drawing import metres
 from grids.puzzelland.noise import Plane
+from grids.sentence import Sentence
 
 NAME = "puzzelland"
 """Id of the province."""
@@ -93,11 +94,21 @@ def generate(seed: int = 1, cell_m: int = 100, version: int = 1) -> Province:
 
     """
     if version not in VERSIONS:
-        raise ValueError(f"version must be one of {VERSIONS}, got {version}")
+        raise ValueError(
+            Sentence(
+                "version must be one of {known}, got {got}", known=VERSIONS, got=version
+            )
+        )
     if cell_m not in CELL_SIZES_M:
-        raise ValueError(f"cell size must be one of {CELL_SIZES_M} m, got {cell_m} m")
+        raise ValueError(
+            Sentence(
+                "cell size must be one of {known} m, got {got} m",
+                known=CELL_SIZES_M,
+                got=cell_m,
+            )
+        )
     if seed < 0:
-        raise ValueError(f"seed must be >= 0, got {seed}")
+        raise ValueError(Sentence("seed must be >= 0, got {got}", got=seed))
     from grids.puzzelland.land import make_land
     from grids.puzzelland.planes import all_planes
     from grids.puzzelland.zones import make_zones

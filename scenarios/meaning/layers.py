@@ -198,7 +198,7 @@ def _in_expression(names: Names, path: Key, text: str) -> Iterator[Finding]:
     try:
         found = where.names(text)
     except ValueError as error:
-        yield Finding(path, "expression", {"text": str(error)})
+        yield Finding(path, "expression", {"text": error})
         return
     for name in sorted(found):
         yield from _unknown(names, path, name)

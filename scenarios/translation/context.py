@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from grids.layers import Layer, Province
+from grids.sentence import Sentence
 from grids.where import UnknownNameError, WhereError, select
 from model.land_use import LandUse
 from model.partition import Partition, whole
@@ -176,15 +177,19 @@ class Context:
 def misfit(context: Context, path: Key, error: ValueError) -> ScenarioError:
     """Return a layer's refusal to be used like this as a fault with a place."""
     place = context.loaded.place(path)
-    return ScenarioError([fault(place, path, "layer_data", text=f"{error}")])
+    return ScenarioError([fault(place, path, "layer_data", text=error)])
 
 
 def _to_partition(layer: Layer) -> Partition:
     """Make zones numbered from 0 in the order of their codes."""
     if layer.kind not in ("zone", "class"):
         raise ValueError(
-            f"zones must come from a layer of kind zone or class, "
-            f"but '{layer.name}' is a {layer.kind}"
+            Sentence(
+                "zones must come from a layer of kind zone or class, but '{name}' is "
+                "a {kind}",
+                name=layer.name,
+                kind=layer.kind,
+            )
         )
     codes = sorted(layer.labels)
     table = np.full(max(codes, default=-1) + 2, -1, np.int32)

@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from grids.sentence import Sentence
 from model.constraints.budget import Budget as BudgetRows
 from model.constraints.coupling import ANY_NEW
 from model.constraints.coupling import Coupling as CouplingRows
@@ -109,9 +110,15 @@ def _per_zone(
     if apart.any():
         zone = int(np.argmax(apart))
         raise ValueError(
-            f"capacity layer '{layer}' must have one value per zone of "
-            f"'{partition.name}', got {least[zone]:g}..{most[zone]:g} in "
-            f"'{partition.labels[zone]}'"
+            Sentence(
+                "capacity layer '{layer}' must have one value per zone of "
+                "'{zones}', got {low:g}..{high:g} in '{zone}'",
+                layer=layer,
+                zones=partition.name,
+                low=least[zone],
+                high=most[zone],
+                zone=partition.labels[zone],
+            )
         )
     return np.where(filled, most, np.inf)
 

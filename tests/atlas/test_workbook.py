@@ -4,11 +4,13 @@ from typing import Any
 import openpyxl
 import pytest
 
+from atlas.document import STAYS
 from atlas.publish import publish
 from atlas.read_run import Run
 from atlas.sheets.excel import write_sheets
 from atlas.sheets.sheet import Column, Sheet
 from atlas.words.words import Words
+from atlas.workbook import sheets_of
 from tests.atlas.run_folder import make_run
 
 
@@ -20,28 +22,50 @@ def _table(published: Path, title: str) -> list[dict[str, Any]]:
     return [dict(zip(names, (cell.value for cell in row), strict=True)) for row in rows]
 
 
-def test_municipal_hectares_are_numbers_equal_to_the_cells(
+def test_municipal_hectares_are_a_row_per_use_equal_to_the_cells(
     run: Run, published: Path
 ) -> None:
-    rows = {row["gemeente"]: row for row in _table(published, "Per gemeente")}
+    rows = _table(published, "Per gemeente")
+    found = {(row["gemeente"], row["nieuwe functie"]): row for row in rows}
+    assert len(found) == len(rows)
     zones = run.layer("municipality")
     assert zones is not None
     for code, name in zones.labels.items():
         here = zones.values == code
-        expected = run.available_ha[here & (run.use == 1)].sum()
-        assert rows[name]["wonen [ha]"] == pytest.approx(expected)
-        assert rows[name]["totaal [ha]"] == pytest.approx(run.available_ha[here].sum())
+        all_ha = run.available_ha[here].sum()
+        homes_ha = run.available_ha[here & (run.use == 1)].sum()
+        row = found[name, "wonen"]
+        assert row["id"] == run.uses[1].id
+        assert row["oppervlak [ha]"] == pytest.approx(homes_ha)
+        assert row["deel van de gemeente"] == pytest.approx(homes_ha / all_ha)
+    total = sum(row["oppervlak [ha]"] for row in rows)
+    assert total == pytest.approx(run.available_ha.sum())
+
+
+def test_a_page_has_municipal_hectares_with_a_column_per_use(run: Run) -> None:
+    sheets = {one.key: one for one in sheets_of(run, Words("nl"), wide=True)}
+    headings = [column.heading for column in sheets["realisation"].columns]
+    assert {"wonen [ha]", "totaal [ha]"} <= set(headings)
+    zones = run.layer("municipality")
+    assert zones is not None
+    at = headings.index("totaal [ha]")
+    total = sheets["realisation"].total[at]
+    assert total == pytest.approx(run.available_ha.sum())
 
 
 def test_from_to_holds_all_land(run: Run, published: Path) -> None:
     rows = _table(published, "Van-naar")
-    total = sum(row["totaal [ha]"] for row in rows)
+    total = sum(row["oppervlak [ha]"] for row in rows)
     assert total == pytest.approx(run.available_ha.sum())
     current = run.layer("current_use")
     assert current is not None
     forest = (current.values == 2) & (run.use > 0)
-    found = next(row for row in rows if row["huidig gebruik"] == "bos")
-    assert found["nieuw samen [ha]"] == pytest.approx(run.available_ha[forest].sum())
+    found = sum(
+        row["oppervlak [ha]"]
+        for row in rows
+        if row["huidig gebruik"] == "bos" and row["id"] != STAYS
+    )
+    assert found == pytest.approx(run.available_ha[forest].sum())
 
 
 def test_a_claim_without_a_maximum_has_an_empty_cell(published: Path) -> None:

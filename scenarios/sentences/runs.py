@@ -1,0 +1,212 @@
+"""Dutch of what is wrong with runs, workbooks and the files of a result.
+
+Keyed by the English template of a ``grids.sentence.Sentence`` in ``atlas`` and ``cli``.
+See ``scenarios.dutch``.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+RUNS: Mapping[str, str] = MappingProxyType(
+    {
+        "run folder must hold {file}, there is none in {path}; make the run again": (
+            "de map van een run moet {file} bevatten, maar in {path} staat het niet; "
+            "maak de run opnieuw"
+        ),
+        "run folder must hold {file}, there is none: {path}": (
+            "de map van een run moet {file} bevatten, maar dat ontbreekt: {path}"
+        ),
+        "{path} must have key {key} in every entry of its kind; make the run again": (
+            "{path} moet sleutel {key} overal hebben waar hij hoort; maak de run "
+            "opnieuw"
+        ),
+        "{path} must be the document of a run as JSON, but is damaged ({why}); make "
+        "the run again": (
+            "{path} moet het document van een run als JSON zijn, maar is beschadigd "
+            "({why}); maak de run opnieuw"
+        ),
+        "{path} must be readable, but is not ({why})": (
+            "{path} moet leesbaar zijn, maar is dat niet ({why})"
+        ),
+        "{path} must be readable as NetCDF-4, but is not ({why})": (
+            "{path} moet leesbaar zijn als NetCDF-4, maar is dat niet ({why})"
+        ),
+        "{path} must have shape {shape} (uses, cells), got {got} and {other}": (
+            "{path} moet de vorm {shape} hebben (gebruiken, cellen), gekregen {got} "
+            "en {other}"
+        ),
+        "{path} must have shape {shape} (indicators, cells), got {got}": (
+            "{path} moet de vorm {shape} hebben (indicatoren, cellen), gekregen {got}"
+        ),
+        "{path} must hold a list 'sentences' as JSON, but does not ({why})": (
+            "{path} moet een lijst 'sentences' als JSON bevatten, maar doet dat niet "
+            "({why})"
+        ),
+        "{path} must be YAML, but is damaged ({why})": (
+            "{path} moet YAML zijn, maar is beschadigd ({why})"
+        ),
+        "{path} must hold a mapping, got {got}": (
+            "{path} moet sleutels met waarden bevatten, gekregen {got}"
+        ),
+        "run must have {file} to be drawn, got none: {path}": (
+            "een run moet {file} hebben om getekend te worden, maar dat ontbreekt: "
+            "{path}"
+        ),
+        "run must have an allocation to be drawn, got none: {path}": (
+            "een run moet een toewijzing hebben om getekend te worden, maar die "
+            "ontbreekt: {path}"
+        ),
+        "allocation must hold codes in [0, {most}) of the uses in run.json, got "
+        "{low}..{high} in {path}": (
+            "de toewijzing moet codes van 0 tot {most} hebben, de gebruiken in "
+            "run.json, gekregen {low}..{high} in {path}"
+        ),
+        "area of use '{use}' must be the same in run.json and {file}, got {one:,.1f} "
+        "ha and {other:,.1f} ha in {path}; make the run again": (
+            "de oppervlakte van gebruik '{use}' moet in run.json en {file} gelijk "
+            "zijn, gekregen {one} ha en {other} ha in {path}; maak de run opnieuw"
+        ),
+        "uses must be at most {most} to fit in a byte, got {got}": (
+            "er mogen ten hoogste {most} gebruiken zijn, want ze moeten in een byte "
+            "passen, gekregen {got}"
+        ),
+        "colour must be #rrggbb, got {got!r}": (
+            "een kleur moet #rrggbb zijn, gekregen {got}"
+        ),
+        "runs to compare must be at least 2, got {n}": (
+            "vergelijken kan vanaf 2 runs, gekregen {n}"
+        ),
+        "runs to compare must be at most {most}, got {n}": (
+            "vergelijken kan tot en met {most} runs, gekregen {n}"
+        ),
+        "runs to compare must have an allocation, but the status of {second} is "
+        "{status}": (
+            "runs om te vergelijken moeten een toewijzing hebben, maar de status van "
+            "{second} is {status}"
+        ),
+        "runs to compare must lie on the same grid, but {first} has {one} and {second} "
+        "has {two}; run both with the same cell size": (
+            "runs om te vergelijken moeten op hetzelfde raster liggen, maar {first} "
+            "heeft {one} en {second} heeft {two}; reken beide met dezelfde celgrootte"
+        ),
+        "runs to compare must have the same cells in the province, but {first} has "
+        "{n:,} and {second} has {m:,}, not the same ones; use the same border": (
+            "runs om te vergelijken moeten dezelfde cellen in de provincie hebben, "
+            "maar {first} heeft er {n} en {second} {m}, niet dezelfde; gebruik "
+            "dezelfde grens"
+        ),
+        "folder must be there and writable to get its files, but {folder} is not "
+        "({why}); free it or choose another folder": (
+            "de map moet er zijn en beschrijfbaar zijn voor haar bestanden, maar "
+            "{folder} is dat niet ({why}); maak haar vrij of kies een andere map"
+        ),
+        "{file} must not be in use, but {path} cannot be replaced ({why}); close it in "
+        "other programs": (
+            "{file} mag niet in gebruik zijn, maar {path} is niet te vervangen "
+            "({why}); sluit het in andere programma's"
+        ),
+    }
+)
+"""Run folders, comparisons and written files."""
+
+FILES: Mapping[str, str] = MappingProxyType(
+    {
+        ", did you mean '{near}'?": ", bedoelde u '{near}'?",
+        "scenario file '{path}' must exist{hint}": (
+            "scenariobestand '{path}' moet bestaan{hint}"
+        ),
+        "no scenario file '{name}' ships with puzzel{hint}": (
+            "er hoort geen scenariobestand '{name}' bij puzzel{hint}"
+        ),
+        "grid and layers must be written to '{path}', but: {why}; choose another "
+        "folder with --out": (
+            "raster en kaartlagen moeten naar '{path}' worden geschreven, maar: {why}; "
+            "kies een andere map met --out"
+        ),
+        "folder of runs must be writable, got '{path}' ({why}); choose another with "
+        "--out": (
+            "de map van runs moet beschrijfbaar zijn, gekregen '{path}' ({why}); kies "
+            "een andere met --out"
+        ),
+        "run must be written to '{path}', but: {why}; {fate}": (
+            "de run moet naar '{path}' worden geschreven, maar: {why}; {fate}"
+        ),
+        "nothing was written": "er is niets geschreven",
+        "the plan that was found stays in '{path}'": (
+            "het gevonden plan blijft in '{path}'"
+        ),
+        "capacity layer '{layer}' must have one value per zone of '{zones}', got "
+        "{low:g}..{high:g} in '{zone}'": (
+            "kaartlaag '{layer}' met capaciteiten moet één waarde hebben per gebied "
+            "van '{zones}', gekregen {low}..{high} in '{zone}'"
+        ),
+        "instance file must exist, got '{path}'": (
+            "het bestand van de opgave moet bestaan, gekregen '{path}'"
+        ),
+        "{file} must be a NetCDF-4 file, but cannot be read: {why}": (
+            "{file} moet een NetCDF-4-bestand zijn, maar is niet te lezen: {why}"
+        ),
+        "{file} must have the variables of an instance file, but lacks {missing}": (
+            "{file} moet de variabelen van een opgave hebben, maar mist {missing}"
+        ),
+        "{file}: {why}": "{file}: {why}",
+        "{name} must hold whole numbers, got {got:g}": (
+            "{name} moet gehele getallen bevatten, gekregen {got}"
+        ),
+        "gap must lie in [0, 1), got {got:g}": (
+            "het gat (--gap) moet van 0 tot 1 zijn, gekregen {got}"
+        ),
+        "time limit must be > 0 s, got {got:g} s": (
+            "de tijdslimiet moet > 0 s zijn, gekregen {got} s"
+        ),
+        "solver must be highs, scip or cp-sat, got '{got}'": (
+            "de rekenkern (--solver) moet highs, scip of cp-sat zijn, gekregen '{got}'"
+        ),
+    }
+)
+"""Scenario and instance files, folders to write in, settings of a search."""
+
+WORKBOOKS: Mapping[str, str] = MappingProxyType(
+    {
+        "workbook must exist, there is none at {path}": (
+            "de werkmap moet bestaan, maar op {path} is er geen"
+        ),
+        "{file} must be a workbook (.xlsx), but is not: {why}": (
+            "{file} moet een werkmap (.xlsx) zijn, maar is dat niet: {why}"
+        ),
+        "{file} must hold a table '{run}' (of a run) or '{variants}' (of puzzel "
+        "scenario table), got {got}": (
+            "{file} moet een tabel '{run}' (van een run) of '{variants}' (van puzzel "
+            "scenario table) bevatten, gekregen {got}"
+        ),
+        "table '{name}' must have one of the columns {known}, got {got}": (
+            "tabel '{name}' moet een van de kolommen {known} hebben, gekregen {got}"
+        ),
+        "variant must be one of {known}, got none": (
+            "kies met --variant een van {known}"
+        ),
+        "variant must be one of {known}, got {got}": (
+            "variant moet een van {known} zijn, gekregen {got}"
+        ),
+        "sheet '{sheet}', cell {cell} must hold a number, got formula {got} without a "
+        "value; open the workbook in Excel and save it": (
+            "blad '{sheet}', cel {cell} moet een getal bevatten, gekregen formule "
+            "{got} zonder waarde; open de werkmap in Excel en sla haar op"
+        ),
+        "sheet '{sheet}', cell {cell} must hold a number of 0 or more, got {got!r}": (
+            "blad '{sheet}', cel {cell} moet een getal van 0 of meer bevatten, "
+            "gekregen {got}"
+        ),
+        "claim '{claim}' must have the same limits in every zone to be read back, got "
+        "{one} and {other}": (
+            "ruimteclaim '{claim}' moet in elk gebied dezelfde grenzen hebben om terug "
+            "te lezen, gekregen {one} en {other}"
+        ),
+        "claims in the sheet must be those of the scenario, got {got}; known are "
+        "{known}": (
+            "ruimteclaims op het blad moeten die van het scenario zijn, gekregen "
+            "{got}; bekend zijn {known}"
+        ),
+    }
+)
+"""Workbooks that are read back."""
