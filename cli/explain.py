@@ -16,6 +16,7 @@ def command(console: Console, run: Path, cell: str | None, *, prices: bool) -> N
     if not (run / "run.json").is_file():
         raise UsageError(console.say("no_file", path=run / "run.json"))
     place = None if cell is None else _place(console, cell)
+    from scenarios.dutch import text_of
     from scenarios.explain.cell import NotInProvinceError
     from scenarios.explain.explained_run import NotExplainableError, read_explained
 
@@ -27,9 +28,9 @@ def command(console: Console, run: Path, cell: str | None, *, prices: bool) -> N
         if prices or place is None:
             document["prices"] = _prices(console, found)
     except NotInProvinceError as error:
-        raise UsageError(f"{error}") from error
+        raise UsageError(text_of(error)) from error
     except (NotExplainableError, OSError, KeyError) as error:
-        raise RunError(f"{error}") from error
+        raise RunError(text_of(error)) from error
     console.document(document)
 
 

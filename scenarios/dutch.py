@@ -19,12 +19,12 @@ from scenarios.sentences.layers import EXPRESSIONS, LAYERS
 from scenarios.sentences.machine import LIBRARIES, MACHINE
 from scenarios.sentences.notes import NOTES
 from scenarios.sentences.reading import READING
-from scenarios.sentences.runs import FILES, RUNS, WORKBOOKS
+from scenarios.sentences.runs import EXPLAINED, FILES, RUNS, WORKBOOKS
 
 Language = Literal["en", "nl"]
 
 DUTCH: Mapping[str, str] = MappingProxyType(
-    {**READING, **LAYERS, **EXPRESSIONS, **RUNS, **FILES, **WORKBOOKS}
+    {**READING, **LAYERS, **EXPRESSIONS, **RUNS, **FILES, **WORKBOOKS, **EXPLAINED}
 )
 """Dutch by English template."""
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from grids.sentence import Sentence
 from scenarios.explain.explained_run import ExplainedRun
 from scenarios.explain.row import owner_of
 from scenarios.json_text import finite
@@ -35,8 +36,16 @@ def cell_at(run: ExplainedRun, x_m: float, y_m: float) -> int:
         if number[row, col] >= 0:
             return int(number[row, col])
     raise NotInProvinceError(
-        f"a place must lie in the province (X {west:,}..{east:,}, Y {south:,}.."
-        f"{north:,}, on land of a cell), got X {x_m:,.0f} Y {y_m:,.0f}"
+        Sentence(
+            "a place must lie in the province (X {west} to {east}, Y {south} to "
+            "{north}, on land of a cell), got X {x} Y {y}",
+            west=f"{west:,}",
+            east=f"{east:,}",
+            south=f"{south:,}",
+            north=f"{north:,}",
+            x=f"{x_m:,.0f}",
+            y=f"{y_m:,.0f}",
+        )
     )
 
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from grids.dataset import read_province
 from grids.grid import Grid
 from grids.layers import Layer
+from grids.sentence import Sentence
 from scenarios.store import ANSWER, read_document
 from solver.instance import Instance
 from solver.instance_file import read_instance
@@ -88,12 +89,17 @@ def read_explained(folder: Path) -> ExplainedRun:
     document = read_document(folder)
     if document is None:
         raise NotExplainableError(
-            f"a run folder must hold a readable run.json, got {folder}"
+            Sentence(
+                "a run folder must hold a readable run.json, got {path}", path=folder
+            )
         )
     if not (folder / ANSWER).is_file():
         raise NotExplainableError(
-            f"a run must have a plan to be explained, got status "
-            f"{document.get('status')} in {folder}"
+            Sentence(
+                "a run must have a plan to be explained, got status {status} in {path}",
+                status=document.get("status"),
+                path=folder,
+            )
         )
     with xr.open_dataset(folder / ANSWER, engine="h5netcdf") as result:
         use = result["use"].to_numpy().astype(np.int8)
@@ -101,9 +107,12 @@ def read_explained(folder: Path) -> ExplainedRun:
         supply = result["supply"].to_numpy() if "supply" in result else np.zeros(0)
     if price is None:
         raise NotExplainableError(
-            f"a run must have prices to be explained, got none in {folder / ANSWER} "
-            f"(engine {document.get('engine')}); run it anew with another engine "
-            "or this version"
+            Sentence(
+                "a run must have prices to be explained, got none in {path} (engine "
+                "{engine}); run it anew with another engine or this version",
+                path=folder / ANSWER,
+                engine=document.get("engine"),
+            )
         )
     with xr.open_dataset(folder / "reasons.nc", engine="h5netcdf") as reasons:
         excluded_by = reasons["excluded_by"].to_numpy()

@@ -7,6 +7,29 @@ See ``scenarios.dutch``.
 from collections.abc import Mapping
 from types import MappingProxyType
 
+EXPLAINED: Mapping[str, str] = MappingProxyType(
+    {
+        "a run folder must hold a readable run.json, got {path}": (
+            "de map van een run moet een leesbare run.json bevatten, kreeg {path}"
+        ),
+        "a run must have a plan to be explained, got status {status} in {path}": (
+            "een run moet een plan hebben om uitgelegd te worden, maar de toestand is "
+            "{status} in {path}"
+        ),
+        "a run must have prices to be explained, got none in {path} (engine "
+        "{engine}); run it anew with another engine or this version": (
+            "een run moet prijzen hebben om uitgelegd te worden, maar in {path} staan "
+            "er geen (rekenmethode {engine}); reken opnieuw met een andere "
+            "rekenmethode of met deze versie"
+        ),
+        "a place must lie in the province (X {west} to {east}, Y {south} to "
+        "{north}, on land of a cell), got X {x} Y {y}": (
+            "een plek moet in de provincie liggen (X {west} tot {east}, Y {south} tot "
+            "{north}, op land van een cel), kreeg X {x} Y {y}"
+        ),
+    }
+)
+
 RUNS: Mapping[str, str] = MappingProxyType(
     {
         "run folder must hold {file}, there is none in {path}; make the run again": (

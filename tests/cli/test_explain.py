@@ -78,7 +78,7 @@ def test_prices_are_those_of_claims_at_their_limit(run: Path, call: Call) -> Non
 @pytest.mark.parametrize(
     ("place", "told"),
     [
-        ("0,0", "a place must lie in the province (X 50,000..56,000"),
+        ("0,0", "a place must lie in the province (X 50,000 to 56,000"),
         ("here", "--cell must be X,Y in RD"),
         ("1,2,3", "--cell must be X,Y in RD"),
     ],
