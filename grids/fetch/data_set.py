@@ -1,0 +1,166 @@
+"""Get one data set: try its services in order, keep what came as a GeoPackage.
+
+The same features give the same bytes, so a run that is asked for again after a fetch
+without news is still known by its checksums.
+"""
+
+import os
+import threading
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from grids.data_sets import DataSet, Service
+from grids.fetch.address import FetchError
+from grids.fetch.client import Client
+from grids.fetch.services import PAGED, Box, download
+from grids.fetch.store import sha256_of
+
+ALWAYS = "2000-01-01T00:00:00.000Z"
+"""Date that GDAL writes into a GeoPackage, so that equal data give an equal file."""
+
+_WRITING = threading.Lock()
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """What became of a data set.
+
+    Parameters
+    ----------
+    name
+        Id of the data set.
+    path
+        The file, None if nothing came.
+    service
+        The one that gave it.
+    n_features
+        Number of features.
+    columns
+        Names of its columns, sorted.
+    sha256
+        Checksum of the file.
+    fetched_at
+        When the services were last asked, ISO date and time in UTC.
+    notes
+        What happened on the way.
+    failures
+        What each service that failed said.
+
+    """
+
+    name: str
+    path: Path | None = None
+    service: Service | None = None
+    n_features: int = 0
+    columns: tuple[str, ...] = ()
+    sha256: str = ""
+    fetched_at: str = ""
+    notes: tuple[str, ...] = ()
+    failures: tuple[str, ...] = ()
+
+
+def fetch_data_set(
+    client: Client, name: str, data_set: DataSet, bounds_m: Box, folder: Path
+) -> Fetched:
+    """Get a data set in a box and write ``<folder>/<name>.gpkg``.
+
+    Parameters
+    ----------
+    client
+        Asks the services.
+    name, data_set
+        Which.
+    bounds_m
+        West, south, east, north in RD [m], halo included.
+    folder
+        Where the file goes; it replaces an older one only when all came.
+
+    Returns
+    -------
+    Fetched
+        With the failures of the services before the one that worked.
+
+    """
+    failures: list[str] = []
+    for service in data_set.services:
+        try:
+            table, notes, asked_at = _asked(client, service, bounds_m)
+            path = folder / f"{name}.gpkg"
+            _write(table, path, name)
+        except FetchError as error:
+            failures.append(f"{service.kind}: {error}")
+            continue
+        return Fetched(
+            name,
+            path,
+            service,
+            len(table),
+            tuple(sorted(str(one) for one in table.columns if one != "geometry")),
+            sha256_of(path),
+            datetime.fromtimestamp(asked_at, UTC).isoformat(timespec="seconds"),
+            tuple(notes),
+            tuple(failures),
+        )
+    return Fetched(name, failures=tuple(failures))
+
+
+def _asked(
+    client: Client, service: Service, bounds_m: Box
+) -> tuple[Any, list[str], float]:
+    """Return table, notes and the time of the oldest part."""
+    if service.kind == "download":
+        table, asked_at = download(client, service, bounds_m)
+        return table, [], asked_at
+    if service.kind not in PAGED:
+        raise FetchError(f"services of kind {service.kind} are not read yet")
+    pages = PAGED[service.kind](client, service, bounds_m)
+    table = pages.table()
+    twice = f"{pages.twice:,} features that came twice dropped"
+    return table, [twice] if pages.twice else [], pages.asked_at
+
+
+def _write(table: Any, path: Path, layer: str) -> None:
+    """Write a GeoPackage whole or not at all."""
+    from pyogrio import write_dataframe
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{uuid.uuid4().hex[:8]}-{path.name}")
+    try:
+        with _dated():
+            write_dataframe(_plain(table), part, layer=layer, driver="GPKG")
+        os.replace(part, path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _plain(table: Any) -> Any:
+    """Return the table without columns that no GeoPackage holds: lists and the like."""
+    odd = [
+        name
+        for name in table.columns
+        if name != "geometry"
+        and table[name].dtype == object
+        and table[name].map(lambda one: isinstance(one, list | dict | np.ndarray)).any()
+    ]
+    return table.drop(columns=odd)
+
+
+@contextmanager
+def _dated() -> Iterator[None]:
+    """Let GDAL write one and the same date; its setting is of the whole process."""
+    from pyogrio import get_gdal_config_option, set_gdal_config_options
+
+    with _WRITING:
+        before = get_gdal_config_option("OGR_CURRENT_DATE")
+        set_gdal_config_options({"OGR_CURRENT_DATE": ALWAYS})
+        try:
+            yield
+        finally:
+            set_gdal_config_options({"OGR_CURRENT_DATE": before})
