@@ -64,6 +64,7 @@ def _judged(console: Console, error: Exception) -> tuple[ExitCode, list[str]]:
     """Say which exit code an exception means, and its lines of text."""
     from atlas.sheets.read_claims import SheetError
     from benchmarks.unknown import UnknownError
+    from grids.data_sets import DataSetError
     from scenarios.faults import ScenarioError
     from scenarios.not_applied import NotAppliedError
     from scenarios.province import DataError
@@ -85,6 +86,7 @@ def _judged(console: Console, error: Exception) -> tuple[ExitCode, list[str]]:
         (UsageError, ExitCode.USAGE),
         (RunError, ExitCode.DATA),
         (SheetError, ExitCode.INVALID),
+        (DataSetError, ExitCode.INVALID),
         (OSError, ExitCode.DATA),
     )
     for kind, code in codes:
