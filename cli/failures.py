@@ -65,6 +65,8 @@ def _judged(console: Console, error: Exception) -> tuple[ExitCode, list[str]]:
     from atlas.sheets.read_claims import SheetError
     from benchmarks.unknown import UnknownError
     from grids.data_sets import DataSetError
+    from grids.fetch.address import FetchError
+    from scenarios.dutch import fetch_in_dutch
     from scenarios.faults import ScenarioError
     from scenarios.not_applied import NotAppliedError
     from scenarios.province import DataError
@@ -80,6 +82,9 @@ def _judged(console: Console, error: Exception) -> tuple[ExitCode, list[str]]:
         return ExitCode.USAGE, [error.texts[language]]
     if isinstance(error, UnknownError):
         return ExitCode.USAGE, [error.text(language)]
+    if isinstance(error, FetchError):
+        text = f"{error}"
+        return ExitCode.DATA, [fetch_in_dutch(text) if language == "nl" else text]
     codes: tuple[tuple[type[Exception], ExitCode], ...] = (
         (NotAppliedError, ExitCode.DATA),
         (InstanceError, ExitCode.INVALID),

@@ -11,11 +11,18 @@ import typer
 from cli.console import Console
 from cli.exit_codes import ExitCode
 from cli.failures import UsageError
-from cli.fetched_file import lacking, read_record, recorded, write_project_files
+from cli.fetched_file import (
+    lacking,
+    read_record,
+    recorded,
+    with_column,
+    with_distances,
+    write_project_files,
+)
 from grids.data_sets import DataSet, read_data_sets, shipped_data_sets
 from grids.fetch.client import Client, Manners
 from grids.fetch.data_set import Fetched
-from grids.fetch.province import BOUNDARIES, fetch_province
+from grids.fetch.province import BOUNDARIES, fetch_province, name_column
 from grids.fetch.store import Store
 
 SHOWN = 6
@@ -53,7 +60,11 @@ def command(console: Console, province: str, arguments: FetchArguments) -> None:
     )
     if arguments.force:
         manners = replace(manners, fresh_s=0)
-    halo_m, rules = _project(folder / f"{province}.yaml")
+    halo_m, rules, wanted_layers = _project(folder / f"{province}.yaml")
+    everything = {
+        name: with_distances(one, wanted_layers) for name, one in everything.items()
+    }
+    asked = {name: everything[name] for name in asked}
     record = read_record(folder)
     with Client(store, manners) as client:
         done = fetch_province(
@@ -62,8 +73,10 @@ def command(console: Console, province: str, arguments: FetchArguments) -> None:
             title,
             halo_m,
             folder / "data",
-            lambda one: _progress(console, one),
+            lambda one: _progress(console, one, asked[one.name]),
         )
+    column = name_column(done[BOUNDARIES], title)
+    everything[BOUNDARIES] = asked[BOUNDARIES] = with_column(asked[BOUNDARIES], column)
     for name, one in done.items():
         if one.path is not None:
             record[name] = recorded(one, asked[name])
@@ -105,8 +118,10 @@ def _cache_folder() -> Path:
     return user_cache_path("puzzel") / "fetch"
 
 
-def _project(scenario: Path) -> tuple[float, dict[str, tuple[str, ...]]]:
-    """Return halo [m] and the layers of every rule at work, by the rule's id."""
+def _project(
+    scenario: Path,
+) -> tuple[float, dict[str, tuple[str, ...]], frozenset[str]]:
+    """Return halo [m], layers by rule at work, and all layers that are asked for."""
     from scenarios.load import load_scenario
     from scenarios.meaning.layers import layers_of
     from scenarios.rule_book import frame, state_of
@@ -117,15 +132,23 @@ def _project(scenario: Path) -> tuple[float, dict[str, tuple[str, ...]]]:
         for name, rule in loaded.scenario.rules.items()
         if state_of(rule) == "works"
     }
-    return loaded.scenario.grid.halo.value, rules
+    factors = {
+        factor.layer
+        for use in loaded.scenario.uses.values()
+        if use.suitability is not None
+        for factor in use.suitability.factors.values()
+    }
+    wanted = frozenset(factors.union(*rules.values()))
+    return loaded.scenario.grid.halo.value, rules, wanted
 
 
-def _progress(console: Console, one: Fetched) -> None:
+def _progress(console: Console, one: Fetched, data_set: DataSet) -> None:
+    title = data_set.title[console.language]
     if one.path is None:
-        console.note(console.say("fetch_none", name=one.name))
+        console.note(console.say("fetch_none", name=title))
         return
     assert one.service is not None
-    came = {"name": one.name, "n": one.n_features, "kind": one.service.kind}
+    came = {"name": title, "n": one.n_features, "kind": one.service.kind}
     console.note(console.say("fetch_came", **came))
 
 
@@ -159,11 +182,17 @@ def _described(
         "sha256": about["sha256"] if about else None,
         "licence": data_set.licence,
         "attribution": data_set.attribution,
-        "notes": list(one.notes),
-        "failures": list(one.failures),
-        "advice": data_set.missing[console.language] if off else None,
+        "notes": [_said(console, text) for text in one.notes],
+        "failures": [_said(console, text) for text in one.failures],
+        "advice": None if about else data_set.missing[console.language],
         "rules_off": [name for name, needs in rules.items() if set(needs) & set(off)],
     }
+
+
+def _said(console: Console, text: str) -> str:
+    from scenarios.dutch import fetch_in_dutch
+
+    return fetch_in_dutch(text) if console.language == "nl" else text
 
 
 def _print(console: Console, found: list[dict[str, Any]]) -> None:

@@ -6,10 +6,12 @@ a scenario that extends it says itself comes later and wins.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from grids.catalogue import DISTANCE
 from grids.data_sets import DataSet, Recipe
 from grids.fetch.data_set import Fetched
 from grids.fetch.province import BOUNDARIES, name_column
@@ -103,6 +105,22 @@ def write_project_files(
     for name, layer, recipe in bound:
         lines += _layer(layer, recipe, name, record[name])
     write_whole(folder / BINDINGS, ("\n".join(lines) + "\n").encode())
+
+
+def with_distances(data_set: DataSet, wanted: Collection[str]) -> DataSet:
+    """Add the distances to its areas that rules or factors ask for."""
+    more = {
+        layer + DISTANCE: replace(recipe, kind="distance", unit="1")
+        for layer, recipe in data_set.layers.items()
+        if recipe.kind == "fraction" and layer + DISTANCE in wanted
+    }
+    return replace(data_set, layers={**more, **data_set.layers})
+
+
+def with_column(boundaries: DataSet, column: str) -> DataSet:
+    """Give the layer of provinces the column in which their names were found."""
+    province = replace(boundaries.layers["province"], column=column)
+    return replace(boundaries, layers={**boundaries.layers, "province": province})
 
 
 def lacking(recipe: Recipe, columns: list[str]) -> str | None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from scenarios.sentences.fetching import FETCHING
 from scenarios.sentences.reading import FAULTS, NOTES
 from scenarios.words import Language
 
@@ -25,6 +26,14 @@ def fault_in_dutch(text: str) -> str:
     if meant is None:
         return _dutch(text, FAULTS)
     return f"{_dutch(text[: meant.start()], FAULTS)}; bedoelde u {meant['near']}?"
+
+
+def fetch_in_dutch(text: str) -> str:
+    """Return the Dutch of why data did not come, after the kind of the service."""
+    kind, colon, said = text.partition(": ")
+    if not colon or " " in kind:
+        kind, colon, said = "", "", text
+    return kind + colon + _dutch(said, FETCHING)
 
 
 def note_in(note: str, language: Language) -> str:

@@ -100,6 +100,8 @@ def test_a_province_is_fetched_bound_and_checked(
     assert len(sets["natura2000"]["sha256"]) == 64
     held = (folder / "fetched.yaml").read_text("utf-8")
     assert "where: \"provincie = 'Zeeland'\"" in held
+    assert "# built_up_distance:" not in held  # its data set did not come
+    assert "built_up_distance" in sets["land_use"]["layers"]
     assert "# res_region: column? (OBJECTID, Regio," in held
     names = {path.name for path in (folder / "data").iterdir()}
     assert names == {
@@ -109,7 +111,9 @@ def test_a_province_is_fetched_bound_and_checked(
     layers = call("layers", folder / "zeeland.yaml", "--json")
     assert layers.code == 0, layers.err
     found = {one["name"]: one for one in layers.json["layers"]}
-    assert set(found) == {"municipality", "natura2000", "natura2000_distance"}
+    assert set(found) == {
+        *("province", "municipality", "natura2000", "natura2000_distance")
+    }
     assert found["natura2000"]["source"].startswith("RVO, Natura 2000 (20")
     assert found["natura2000"]["licence"] == "CC0-1.0"
 
