@@ -56,6 +56,7 @@ def _check(
         "fits": fit.fits,
         "excess": fit.said(lang),
         "conflict": list(fit.conflict),
+        "proposals": [vars(change) for change in fit.changes],
         "asked": [
             {"id": rule.id, "asks": rule.asks.in_language(lang)}
             for rule in fit.rules
@@ -91,6 +92,7 @@ def _lines(console: Console, fit: Any) -> Iterator[str]:
             yield console.say("and_more", n=more)
     if fit.conflict:
         yield console.say("conflict", names=", ".join(fit.conflict[:8]))
+    yield from fit.proposed(console.language)
     if fit.fits:
         yield console.say("fits")
     elif fit.fits is None:

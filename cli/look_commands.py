@@ -30,6 +30,30 @@ def compare(
 
 
 @app.command()
+def explain(
+    run: Annotated[Path, typer.Argument(help="Uitkomst / run folder.")],
+    cell: Annotated[
+        str | None,
+        typer.Option("--cell", help="Waarom hier / why here: X,Y in RD [m]."),
+    ] = None,
+    prices: Annotated[
+        bool,
+        typer.Option("--prices", help="Wat claims en regels kosten / what they cost."),
+    ] = False,
+    as_json: AsJson = False,
+    lang: Lang = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Leg een uitkomst uit / explain a run: why here, and what it costs."""
+    console = console_of(as_json, lang, quiet, verbose)
+    with reported(console):
+        from cli.explain import command
+
+        command(console, run, cell, prices=prices)
+
+
+@app.command()
 def report(
     run: Annotated[Path, typer.Argument(help="Uitkomst / run folder.")],
     out: Annotated[

@@ -5,6 +5,32 @@ from types import MappingProxyType
 
 WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
+        "explain_place": (
+            "--cell moet X,Y in RD zijn, zoals 120500,487300, kreeg '{got}'",
+            "--cell must be X,Y in RD, such as 120500,487300, got '{got}'",
+        ),
+        "points_head": ("geschiktheid", "suitability"),
+        "prices_head": ("claims en regels", "claims and rules"),
+        "edges_head": ("buren", "neighbours"),
+        "worth_head": ("samen [punten]", "together [points]"),
+        "who_asks": ("claim of regel", "claim or rule"),
+        "limit_head": ("grens", "limit"),
+        "value_head": ("in het plan", "in the plan"),
+        "price_head": ("prijs", "price"),
+        "unit_head": ("eenheid", "unit"),
+        "unit_word": ("eenheid", "unit"),
+        "points_word": ("punten", "points"),
+        "prices_intro": (
+            "Wat een eenheid minder streng zou opleveren, duurste eerst "
+            "(relaxatie: delen van cellen mogen):",
+            "What a unit less strict would gain, dearest first "
+            "(relaxation: parts of cells allowed):",
+        ),
+        "prices_more": ("en nog {n}; alle met --json", "and {n} more; all with --json"),
+        "no_prices": (
+            "geen claim of regel kost iets: alle grenzen hebben ruimte",
+            "no claim or rule costs anything: all limits have room",
+        ),
         "stage_grid": ("raster en kaartlagen", "grid and layers"),
         "stage_suitability": ("geschiktheid en regels", "suitability and rules"),
         "stage_problem": ("opgave", "problem"),

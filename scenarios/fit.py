@@ -1,7 +1,8 @@
 """Whether a scenario fits its province, without making a plan.
 
-The relaxation allows fractions of cells: if even that fails, no plan exists, and the
-rows that cannot hold together are named. If it succeeds, whole cells nearly always do.
+Cells that nothing tells apart are taken together and may be divided in any fractions:
+if even that fails, no plan exists; the rows that cannot hold together are named, and
+the smallest change of limits that fits. If it succeeds, whole cells nearly always do.
 """
 
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from scenarios.cited import cited
 from scenarios.inputs import inputs_of
 from scenarios.load import LoadedScenario
 from scenarios.presolve import Excess, excesses
+from scenarios.proposal import proposal
 from scenarios.province import make_province
 from scenarios.schema.scenario import Scenario
 from scenarios.store import prepare
@@ -19,9 +21,7 @@ from scenarios.translation.outcome import RuleState
 from scenarios.translation.problem import translate
 from scenarios.words import Language
 from solver.compile import to_instance
-from solver.conflict import conflicting_rows
-from solver.highs import relax
-from solver.program import to_program
+from solver.fit import Change, fit
 from solver.watch import Watch
 
 
@@ -37,6 +37,8 @@ class Fit:
         Claims above what the land can give.
     conflict
         Rows that cannot hold together.
+    changes
+        The smallest change of their limits that fits.
     rules
         Every rule with its state.
     scenario
@@ -49,6 +51,11 @@ class Fit:
     conflict: tuple[str, ...]
     rules: tuple[RuleState, ...]
     scenario: Scenario
+    changes: tuple[Change, ...] = ()
+
+    def proposed(self, language: Language) -> list[str]:
+        """Say which limits to change so that it fits."""
+        return [proposal(change, self.scenario, language) for change in self.changes]
 
     def said(self, language: Language) -> list[str]:
         """Say what asks too much, with the sentences of the rules behind it."""
@@ -74,13 +81,13 @@ def fit_of(loaded: LoadedScenario, runs: Path, time_limit_s: float) -> Fit:
     )
     translated = translate(loaded, province)
     excess = excesses(translated.problem)
-    if any(claim.hard for claim in excess):
-        return Fit(False, excess, (), translated.rules, loaded.scenario)
-    instance = to_instance(translated.problem)
-    program = to_program(instance)
-    relaxed = relax(program, Watch(time_limit_s))
-    if relaxed.infeasible:
-        conflict = conflicting_rows(instance, Watch(time_limit_s))
-        return Fit(False, excess, conflict, translated.rules, loaded.scenario)
-    known = True if relaxed.value.size else None
-    return Fit(known, excess, (), translated.rules, loaded.scenario)
+    found = fit(to_instance(translated.problem), Watch(time_limit_s))
+    too_much = any(claim.hard for claim in excess)
+    return Fit(
+        False if too_much else found.fits,
+        excess,
+        found.conflict,
+        translated.rules,
+        loaded.scenario,
+        found.changes,
+    )

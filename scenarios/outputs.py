@@ -21,7 +21,8 @@ def write_outputs(folder: Path, made: Made) -> None:
     result = made.plan.result
     write_instance(made.plan.instance, folder / "instance.nc")
     if result.allocation is not None:
-        write_result(result, folder / "result.nc")
+        rows = made.plan.instance.rows.name
+        write_result(result, folder / "result.nc", rows)
         write_cells(folder, made, result.allocation)
     _write_yaml(folder / "scenario.resolved.yaml", made.loaded.resolved)
 

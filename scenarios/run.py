@@ -11,6 +11,8 @@ from typing import Any
 from scenarios.cache import cached_province
 from scenarios.cited import cited
 from scenarios.document.whole import whole_document
+from scenarios.explain.costs import FILE as COSTS
+from scenarios.explain.costs import cost_sentences
 from scenarios.inputs import Inputs, inputs_of
 from scenarios.json_text import json_text
 from scenarios.load import LoadedScenario
@@ -137,6 +139,7 @@ class _Work:
                 write_outputs(part, made)
                 document = self._document(made, stages)
                 _write_document(part, document)
+                _write_costs(part, document)
             if self.options.publish is not None:
                 with watch.search(), stages.stage("report"):
                     self.options.publish(part)
@@ -173,6 +176,14 @@ class _Work:
 
     def _document(self, made: Made, stages: Stages) -> dict[str, Any]:
         return whole_document(made, self.options.language, self.folder, stages.seconds)
+
+
+def _write_costs(part: Path, document: dict[str, Any]) -> None:
+    """Write what claims cost in sentences, if they cost anything."""
+    sentences = cost_sentences(document)
+    if sentences:
+        text = json_text({"sentences": sentences}) + "\n"
+        (part / COSTS).write_text(text, encoding="utf-8")
 
 
 def _write_document(folder: Path, document: dict[str, Any]) -> None:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from solver.bound import proven_bound
 from solver.certificate import TOLERANCE
+from solver.classes import collapsed
 from solver.dual import Dual
 from solver.highs import relax
 from solver.instance import Instance
@@ -54,24 +55,8 @@ def conflicting_rows(instance: Instance, watch: Watch) -> tuple[str, ...]:
         Empty if nothing is proven: fractions of cells would fit, or nearly.
 
     """
+    elastic, size = elastic_of(instance)
     rows = instance.rows
-    size = np.maximum(1.0, np.abs(np.where(np.isinf(rows.low), rows.high, rows.low)))
-    size = np.where(np.isfinite(size), size, 1.0)
-    room = TOLERANCE * size
-    elastic = replace(
-        instance,
-        score=np.zeros_like(instance.score),
-        boundary=np.zeros(instance.n_uses),
-        supplies=replace(
-            instance.supplies, value=np.zeros_like(instance.supplies.value)
-        ),
-        rows=replace(
-            rows,
-            low=np.where(instance.hard, rows.low - room, -np.inf),
-            high=np.where(instance.hard, rows.high + room, np.inf),
-            shortfall_price=np.where(instance.hard, 1.0 / size, np.inf),
-        ),
-    )
     weight = np.zeros(instance.n_rows)
     for _ in range(MOST_ROUNDS):
         bound, price = _bound(elastic, watch)
@@ -83,6 +68,37 @@ def conflicting_rows(instance: Instance, watch: Watch) -> tuple[str, ...]:
         elastic = _only(elastic, weight > 0)
     found = np.nonzero(weight)[0]
     return tuple(rows.name[row] for row in found[np.argsort(-weight[found])])
+
+
+def elastic_of(instance: Instance) -> tuple[Instance, Floats]:
+    """Return the instance whose hard rows give way and nothing else counts.
+
+    Returns
+    -------
+    tuple[Instance, NDArray[np.float64]]
+        The instance, and the size of each row: one size off costs 1 point.
+
+    """
+    rows = instance.rows
+    size = np.maximum(1.0, np.abs(np.where(np.isinf(rows.low), rows.high, rows.low)))
+    size = np.where(np.isfinite(size), size, 1.0)
+    room = TOLERANCE * size
+    elastic = replace(
+        instance,
+        score=np.zeros_like(instance.score),
+        boundary=np.zeros(instance.n_uses),
+        touch=np.zeros_like(instance.touch),
+        supplies=replace(
+            instance.supplies, value=np.zeros_like(instance.supplies.value)
+        ),
+        rows=replace(
+            rows,
+            low=np.where(instance.hard, rows.low - room, -np.inf),
+            high=np.where(instance.hard, rows.high + room, np.inf),
+            shortfall_price=np.where(instance.hard, 1.0 / size, np.inf),
+        ),
+    )
+    return elastic, size
 
 
 def _needed(elastic: Instance, price: Floats, size: Floats) -> Floats:
@@ -119,12 +135,30 @@ def _only(elastic: Instance, kept: NDArray[np.bool_]) -> Instance:
 def _bound(elastic: Instance, watch: Watch) -> tuple[float, Floats]:
     """Return the least shortfall, negated, as far as it is proven, and the prices."""
     if elastic.n_cells * elastic.n_uses > MOST_COLUMNS:
-        settings = Settings(gap=1e-3)
-        priced = price_rows(Dual(to_zonal(elastic)), settings, watch)
-        return priced.best.bound, priced.price
+        return _bound_of_many(elastic, watch)
     program = to_program(elastic)
     relaxed = relax(program, watch)
     if program.n_columns and not relaxed.value.size:
         return np.inf, np.zeros(elastic.n_rows)
     price = relaxed.row_price[: elastic.n_rows]
     return proven_bound(program, relaxed.row_price), price
+
+
+def _bound_of_many(elastic: Instance, watch: Watch) -> tuple[float, Floats]:
+    """Return the same for many cells: what classes say, proven on the cells."""
+    dual, classes = Dual(to_zonal(elastic)), collapsed(elastic)
+    if classes.n_cells * classes.n_uses <= MOST_COLUMNS:
+        program = to_program(classes)
+        relaxed = relax(program, watch)
+        lacking = -1.0
+        if relaxed.value.size:
+            lacking = float(program.objective @ relaxed.value)
+        if lacking > -TOLERANCE:
+            return 0.0, np.zeros(elastic.n_rows)  # fractions of cells fit
+        limit = np.where(np.isfinite(dual.zonal.price), dual.zonal.price, 0.0)
+        price = np.clip(relaxed.row_price[: elastic.n_rows], -limit, limit)
+        bound = dual.best(price).bound if price.size else np.inf
+        if bound < 0:
+            return bound, price
+    priced = price_rows(dual, Settings(gap=1e-3), watch)
+    return priced.best.bound, priced.price

@@ -167,8 +167,17 @@ def _from_dataset(dataset: "xr.Dataset", *, has_supply: bool) -> Instance:
     )
 
 
-def write_result(result: "Result", path: Path) -> None:
+def write_result(result: "Result", path: Path, row_name: tuple[str, ...] = ()) -> None:
     """Write a result file: use per cell, supply, and the figures as attributes.
+
+    Parameters
+    ----------
+    result
+        The answer.
+    path
+        The file.
+    row_name
+        Rows whose prices go with it, in the order of the instance.
 
     Raises
     ------
@@ -185,6 +194,9 @@ def write_result(result: "Result", path: Path) -> None:
     if result.allocation.supply.size:
         supply = result.allocation.supply.astype(np.float64)
         variables["supply"] = (("supply",), supply)
+    if row_name and result.row_price:
+        price = np.array([result.row_price.get(name, 0.0) for name in row_name])
+        variables["row_price"] = (("row",), price)
     attributes = {
         "status": str(result.status),
         "objective": result.objective,

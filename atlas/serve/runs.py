@@ -32,7 +32,7 @@ def listed(folder: Path) -> dict[str, Any]:
     from scenarios.store import read_document
 
     return {
-        "folder": str(folder),
+        "folder": folder.resolve().name,
         "runs": [
             _row(name, document, (path / CELLS).is_file())
             for name, path in runs_in(folder).items()

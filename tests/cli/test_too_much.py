@@ -88,6 +88,28 @@ def test_check_says_the_same_without_a_run(
     assert called.json["excess"] == call("run", path, "--json").json["excess"]
 
 
+def test_check_proposes_what_fits(project: SmallProject, call: Call) -> None:
+    rule = "rules: {forest-share: {max: 5 %}}\n"
+    path = project.with_text(rule)
+    called = call("check", path, "--json")
+    assert called.code == 5
+    proposals = {one["row"]: one for one in called.json["proposals"]}
+    assert proposals
+    told = call("check", path).out
+    assert "proposal: " in told
+    assert "voorstel: " in call("check", path, "--lang", "nl").out
+    changes = ""
+    if claim := proposals.pop("claim[forest_area]", None):
+        least = f"{claim['proposed_low']:.4f} ha"
+        changes += f"claims: {{forest_area: {{target: {{min: {least}, max: ~}}}}}}\n"
+        assert "at least 149.9 ha of" in told  # rounded to what fits
+    if proposals:
+        (share,) = proposals.values()
+        part = 100 * share["proposed_high"] / (LAND_HA + 25)
+        rule = f"rules: {{forest-share: {{max: {part + 0.1:.2f} %}}}}\n"
+    assert call("check", project.with_text(changes + rule)).code == 0
+
+
 def test_a_run_that_does_not_fit_has_a_folder(
     project: SmallProject, call: Call
 ) -> None:

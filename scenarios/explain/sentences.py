@@ -1,0 +1,127 @@
+"""Sentences in Dutch and English about a cell and its uses."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from scenarios.amounts import amount
+from scenarios.words import Language
+
+FEW = 3
+"""Uses, and prices of a use, that are named."""
+
+TEXTS: Mapping[str, tuple[str, str]] = {
+    "came": (
+        "Hier komt {use}: {worth} punten waard.",
+        "{use} comes here: worth {worth} points.",
+    ),
+    "stays": (
+        "Hier blijft het zoals het is: {worth} punten waard.",
+        "It stays as it is here: worth {worth} points.",
+    ),
+    "parts": (
+        "Dat is {points} voor geschiktheid en voorkeuren min wat het land nu waard "
+        "is{rows}{edges}.",
+        "That is {points} for suitability and preferences less what the land is worth "
+        "as it is{rows}{edges}.",
+    ),
+    "row": (", {points} door {name}", ", {points} by {name}"),
+    "edges": (", {points} door de buren", ", {points} by the neighbours"),
+    "next": (
+        "Daarna komt {use}: {less} punten minder.",
+        "Next comes {use}: {less} points less.",
+    ),
+    "better": (
+        "Los van de rest was {use} hier {more} punten beter geweest: hele cellen, "
+        "vlakken of het gat van het plan gaven de doorslag.",
+        "By itself {use} would be {more} points better here: whole cells, patches or "
+        "the plan's gap decided.",
+    ),
+    "only": (
+        "Er mag hier niets anders komen.",
+        "Nothing else may come here.",
+    ),
+    "excluded": (
+        "{use} mag hier niet: {rule}.{quote}",
+        "{use} may not come here: {rule}.{quote}",
+    ),
+    "quote": (" «{quote}» ({section})", " «{quote}» ({section})"),
+}
+"""Dutch and English, with what is filled in."""
+
+
+def cell_sentences(found: Mapping[str, Any], language: Language) -> Iterator[str]:
+    """Write why a use came in a cell, what came next, and what may not come.
+
+    Parameters
+    ----------
+    found
+        What ``explain_cell`` returns.
+    language
+        ``nl`` or ``en``.
+
+    """
+    came = next(use for use in found["uses"] if use["id"] == found["use"]["id"])
+    code = "stays" if found["use"]["id"] == "none" else "came"
+    yield _say(
+        code, language, use=_name(came, language), worth=_of(came["worth"], language)
+    )
+    yield _parts(came, language)
+    margin, second = found["margin"], found["runner_up"]
+    if second is None:
+        yield _say("only", language)
+    elif margin >= 0:
+        yield _say(
+            "next", language, use=_name(second, language), less=_of(margin, language)
+        )
+    else:
+        yield _say(
+            "better", language, use=_name(second, language), more=_of(-margin, language)
+        )
+    for use in found["uses"]:
+        if use["excluded_by"]:
+            yield _excluded(use, language)
+
+
+def _parts(use: Mapping[str, Any], language: Language) -> str:
+    rows = sorted(use["rows"], key=lambda row: -abs(row["points"]))
+    rows = [row for row in rows if abs(row["points"]) >= 0.05][:FEW]
+    told = "".join(
+        _say(
+            "row",
+            language,
+            points=_of(row["points"], language),
+            name=_place(row, language),
+        )
+        for row in rows
+    )
+    edges = use["edges"]
+    beside = _say("edges", language, points=_of(edges, language)) if edges else ""
+    points = _of(use["points"], language)
+    return _say("parts", language, points=points, rows=told, edges=beside)
+
+
+def _excluded(use: Mapping[str, Any], language: Language) -> str:
+    rule = use["excluded_by"]
+    quote = ""
+    if rule["quote"]:
+        section = rule["section"] or rule["id"]
+        quote = _say("quote", language, quote=rule["quote"], section=section)
+    label = rule["label"][language]
+    return _say("excluded", language, use=_name(use, language), rule=label, quote=quote)
+
+
+def _place(row: Mapping[str, Any], language: Language) -> str:
+    label = str(row["label"][language])
+    return f"{label} ({row['zone']})" if row["zone"] else label
+
+
+def _name(use: Mapping[str, Any], language: Language) -> str:
+    return str(use["label"][language])
+
+
+def _of(value: float | None, language: Language) -> str:
+    return amount(round(value or 0.0, 1) + 0.0, language)
+
+
+def _say(code: str, language: Language, **values: object) -> str:
+    return TEXTS[code][0 if language == "nl" else 1].format(**values)
