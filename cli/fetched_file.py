@@ -55,7 +55,7 @@ def read_record(folder: Path) -> dict[str, Any]:
         return {}
     whole = {}
     for name, one in dict(held).items():
-        path = folder / "data" / f"{name}.gpkg"
+        path = folder / "data" / str(one.get("file"))
         if path.is_file() and sha256_of(path) == one.get("sha256"):
             whole[name] = one
     return whole
@@ -65,7 +65,9 @@ def recorded(fetched: Fetched, data_set: DataSet) -> dict[str, Any]:
     """Return the record of a data set that came."""
     service = fetched.service
     assert service is not None
+    assert fetched.path is not None
     return {
+        "file": fetched.path.name,
         "service": service.kind,
         "url": service.url,
         "name": service.name,
@@ -103,7 +105,7 @@ def write_project_files(
         lines.append("municipality: municipality")
     lines.append("layers:" if bound else "layers: {}")
     for name, layer, recipe in bound:
-        lines += _layer(layer, recipe, name, record[name])
+        lines += _layer(layer, recipe, record[name])
     write_whole(folder / BINDINGS, ("\n".join(lines) + "\n").encode())
 
 
@@ -143,11 +145,13 @@ def _area(folder: Path, title: str, about: Mapping[str, Any]) -> Iterator[str]:
     yield from _origin(about)
 
 
-def _layer(
-    layer: str, recipe: Recipe, name: str, about: Mapping[str, Any]
-) -> Iterator[str]:
+def _layer(layer: str, recipe: Recipe, about: Mapping[str, Any]) -> Iterator[str]:
     asked = lacking(recipe, about["columns"])
-    lines = [f"  {layer}:", f"    file: data/{name}.gpkg", f"    kind: {recipe.kind}"]
+    lines = [
+        f"  {layer}:",
+        f"    file: data/{about['file']}",
+        f"    kind: {recipe.kind}",
+    ]
     if recipe.kind == "value":
         lines.append(f"    unit: {_text(recipe.unit)}")
     for key in KEYS:

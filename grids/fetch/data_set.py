@@ -1,4 +1,4 @@
-"""Get one data set: try its services in order, keep what came as a GeoPackage.
+"""Get one data set: try its services in order, keep a GeoPackage or a GeoTIFF.
 
 The same features give the same bytes, so a run that is asked for again after a fetch
 without news is still known by its checksums.
@@ -7,9 +7,9 @@ without news is still known by its checksums.
 import os
 import threading
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ import numpy as np
 from grids.data_sets import DataSet, Service
 from grids.fetch.address import FetchError
 from grids.fetch.client import Client
+from grids.fetch.coverage import coverage, write_raster
 from grids.fetch.services import PAGED, Box, download
 from grids.fetch.store import sha256_of
 
@@ -41,9 +42,9 @@ class Fetched:
     service
         The one that gave it.
     n_features
-        Number of features.
+        Number of features, or of cells with a number.
     columns
-        Names of its columns, sorted.
+        Names of its columns, sorted; none of a raster.
     sha256
         Checksum of the file.
     fetched_at
@@ -69,7 +70,7 @@ class Fetched:
 def fetch_data_set(
     client: Client, name: str, data_set: DataSet, bounds_m: Box, folder: Path
 ) -> Fetched:
-    """Get a data set in a box and write ``<folder>/<name>.gpkg``.
+    """Get a data set in a box and write it to a file of its name.
 
     Parameters
     ----------
@@ -91,53 +92,63 @@ def fetch_data_set(
     failures: list[str] = []
     for service in data_set.services:
         try:
-            table, notes, asked_at = _asked(client, service, bounds_m)
-            path = folder / f"{name}.gpkg"
-            _write(table, path, name)
+            came = _came(client, name, service, bounds_m, folder)
         except FetchError as error:
             failures.append(f"{service.kind}: {error}")
             continue
-        return Fetched(
-            name,
-            path,
-            service,
-            len(table),
-            tuple(sorted(str(one) for one in table.columns if one != "geometry")),
-            sha256_of(path),
-            datetime.fromtimestamp(asked_at, UTC).isoformat(timespec="seconds"),
-            tuple(notes),
-            tuple(failures),
-        )
+        return replace(came, failures=tuple(failures))
     return Fetched(name, failures=tuple(failures))
 
 
-def _asked(
-    client: Client, service: Service, bounds_m: Box
-) -> tuple[Any, list[str], float]:
-    """Return table, notes and the time of the oldest part."""
+def _came(
+    client: Client, name: str, service: Service, bounds_m: Box, folder: Path
+) -> Fetched:
+    """Ask one service and write what it gives."""
+    if service.kind == "wcs":
+        frame, plane, asked_at = coverage(client, service, bounds_m)
+        path = folder / f"{name}.tif"
+        _write(path, lambda part: write_raster(part, frame, plane))
+        n_cells = int(np.isfinite(plane).sum())
+        return _fetched(name, path, service, n_cells, asked_at)
     if service.kind == "download":
         table, asked_at = download(client, service, bounds_m)
-        return table, [], asked_at
-    if service.kind not in PAGED:
-        raise FetchError(f"services of kind {service.kind} are not read yet")
-    pages = PAGED[service.kind](client, service, bounds_m)
-    table = pages.table()
-    twice = f"{pages.twice:,} features that came twice dropped"
-    return table, [twice] if pages.twice else [], pages.asked_at
+        twice = 0
+    else:
+        pages = PAGED[service.kind](client, service, bounds_m)
+        table, asked_at, twice = pages.table(), pages.asked_at, pages.twice
+    path = folder / f"{name}.gpkg"
+    _write(path, lambda part: _write_table(table, part, name))
+    found = _fetched(name, path, service, len(table), asked_at)
+    columns = sorted(str(one) for one in table.columns if one != "geometry")
+    note = f"{twice:,} features that came twice dropped"
+    return replace(found, columns=tuple(columns), notes=(note,) if twice else ())
 
 
-def _write(table: Any, path: Path, layer: str) -> None:
-    """Write a GeoPackage whole or not at all."""
-    from pyogrio import write_dataframe
+def _fetched(
+    name: str, path: Path, service: Service, n_features: int, asked_at: float
+) -> Fetched:
+    at = datetime.fromtimestamp(asked_at, UTC).isoformat(timespec="seconds")
+    return Fetched(
+        name, path, service, n_features, sha256=sha256_of(path), fetched_at=at
+    )
 
+
+def _write(path: Path, write: Callable[[Path], None]) -> None:
+    """Write a file whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{uuid.uuid4().hex[:8]}-{path.name}")
     try:
-        with _dated():
-            write_dataframe(_plain(table), part, layer=layer, driver="GPKG")
+        write(part)
         os.replace(part, path)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _write_table(table: Any, path: Path, layer: str) -> None:
+    from pyogrio import write_dataframe
+
+    with _dated():
+        write_dataframe(_plain(table), path, layer=layer, driver="GPKG")
 
 
 def _plain(table: Any) -> Any:

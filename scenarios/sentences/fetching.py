@@ -62,8 +62,14 @@ FETCHING: tuple[tuple[str, str], ...] = (
     ),
     ("{path} must come within {s} s", "{path} moet binnen {s} s komen"),
     (
-        "services of kind {known} are not read yet",
-        "diensten van de soort {known} worden nog niet gelezen",
+        "{path} must be asked for a coverage by its name",
+        "{path} moet om een coverage met naam gevraagd worden",
+    ),
+    (
+        "{path} must give {n} x {m} cells at the place that was asked for, but gives "
+        "{k} x {l} at {got}",
+        "{path} moet {n} x {m} cellen geven op de gevraagde plaats, maar geeft "
+        "{k} x {l} op {got}",
     ),
     (
         "{path} must give features, but gives {got}",
