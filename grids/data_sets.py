@@ -158,6 +158,8 @@ def read_data_sets(path: Path) -> Mapping[str, DataSet]:
 
 def _data_set(at: str, held: Any, faults: list[str]) -> DataSet | None:
     """Make a data set, or add to the faults."""
+    if not at.split(": ")[1].isidentifier():  # it becomes the name of a file
+        faults.append(f"{at} must be letters, digits and _")
     if not isinstance(held, dict):
         faults.append(f"{at} must be a mapping, got {held!r:.60}")
         return None

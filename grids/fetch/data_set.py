@@ -26,6 +26,9 @@ from grids.fetch.store import sha256_of
 ALWAYS = "2000-01-01T00:00:00.000Z"
 """Date that GDAL writes into a GeoPackage, so that equal data give an equal file."""
 
+ODD = (ValueError, TypeError, KeyError, AttributeError, RuntimeError)
+"""What an answer of an unknown form raises; it must not end the other data sets."""
+
 _WRITING = threading.Lock()
 
 
@@ -95,6 +98,10 @@ def fetch_data_set(
             came = _came(client, name, service, bounds_m, folder)
         except FetchError as error:
             failures.append(f"{service.kind}: {error}")
+            continue
+        except ODD as error:
+            odd = f"{type(error).__name__}: {error}"
+            failures.append(f"{service.kind}: {service.url} is not understood: {odd}")
             continue
         return replace(came, failures=tuple(failures))
     return Fetched(name, failures=tuple(failures))

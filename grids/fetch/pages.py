@@ -18,6 +18,7 @@ import numpy as np
 
 from grids.crs import box_in_rd
 from grids.fetch.address import FetchError
+from grids.fetch.format import check_format
 from grids.fetch.store import Entry, copy_as
 from grids.grid import CRS
 from grids.vector import describe_box
@@ -100,6 +101,7 @@ class Pages:
             raise FetchError(f"{self.what} refuses: {exception_text(head)}")
         if not _WHOLE.search(head[-3000:]):
             raise FetchError(f"{self.what} must give whole pages, got a broken one")
+        check_format(path, "page.gml")
         matched = re.search(rb'numberMatched="(\d+)"', head[:5000])
         self._count(int(matched[1]) if matched else None)
         if b"member" not in head:
@@ -278,9 +280,11 @@ def _urn(crs: str) -> str:
 
 
 def _gml_frame(path: Path) -> Any:
-    from pyogrio import read_dataframe
+    from pyogrio import read_dataframe, set_gdal_config_options
     from pyogrio.errors import DataSourceError
 
+    # a schema's address comes from the server, and GDAL would ask it
+    set_gdal_config_options({"GML_DOWNLOAD_SCHEMA": "NO"})
     with TemporaryDirectory() as folder:
         named = copy_as(path, Path(folder) / "page.gml")
         try:

@@ -5,13 +5,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
-from urllib.parse import urlencode, urljoin, urlsplit
+from urllib.parse import quote, urlencode, urljoin, urlsplit
 from xml.etree import ElementTree
 
 from grids.crs import box_in
 from grids.data_sets import Service, ServiceKind
 from grids.fetch.address import FetchError, same_place
 from grids.fetch.client import Client, StatusError
+from grids.fetch.format import check_format
 from grids.fetch.pages import (
     WGS84,
     Pages,
@@ -48,7 +49,7 @@ def ogc_features(client: Client, service: Service, bounds_m: Box) -> Pages:
     else:
         asked |= {"bbox": _text(box_in(WGS84, bounds_m))}
     pages = Pages(f"{base} {name}", bounds_m)
-    url = f"{base}/collections/{name}/items?{urlencode(asked)}"
+    url = f"{base}/collections/{quote(name)}/items?{urlencode(asked)}"
     for _ in range(MOST_PAGES):
         entry = client.get(url)
         page = _json(client, url)
@@ -133,11 +134,22 @@ def arcgis(client: Client, service: Service, bounds_m: Box) -> Pages:
 
 def download(client: Client, service: Service, bounds_m: Box) -> tuple[Any, float]:
     """Take a whole file; return the features in the box and when it was asked for."""
-    from pyogrio import list_layers, read_dataframe, read_info
+    from pyogrio import (
+        list_layers,
+        read_dataframe,
+        read_info,
+        set_gdal_config_options,
+    )
     from pyogrio.errors import DataSourceError
 
+    set_gdal_config_options({"GML_DOWNLOAD_SCHEMA": "NO"})  # see pages
     entry = client.get(service.url)
-    name = Path(urlsplit(service.url).path).name or "data"
+    name = Path(urlsplit(service.url).path).name
+    try:
+        check_format(client.body(entry), name)
+    except FetchError:
+        client.store.forget(service.url)
+        raise
     with TemporaryDirectory() as folder:
         path = copy_as(client.body(entry), Path(folder) / name)
         try:

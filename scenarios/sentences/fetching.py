@@ -147,6 +147,19 @@ FETCHING: tuple[tuple[str, str], ...] = (
         "{path} must say how many features it has, got {got}",
         "{path} moet zeggen hoeveel objecten het heeft, gekregen {got}",
     ),
+    ("{path} must end in one of {known}", "{path} moet eindigen op een van {known}"),
+    (
+        "{path} must begin as its name says, got {got}",
+        "{path} moet beginnen zoals de naam zegt, gekregen {got}",
+    ),
+    (
+        "{path} must hold its data itself, but leads elsewhere",
+        "{path} moet de gegevens zelf bevatten, maar verwijst door",
+    ),
+    (
+        "{path} is not understood: {why}",
+        "{path} wordt niet begrepen: {why}",
+    ),
     (
         "{path} must be readable, but: {why}",
         "{path} moet leesbaar zijn, maar: {why}",

@@ -81,6 +81,7 @@ a:
     - {kind: ftp, url: "https://x", evidence: e, date: d}
     - {kind: wfs, address: "https://x", evidence: e, date: d}
 b: 3
+../c: {}
 """,
         encoding="utf-8",
     )
@@ -95,5 +96,6 @@ b: 3
         "got 'ftp'",
         "has the unknown address; lacks url",
         "b must be a mapping, got 3",
+        "../c must be letters, digits and _",
     ):
         assert said in text

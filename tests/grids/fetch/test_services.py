@@ -145,6 +145,43 @@ def test_a_page_that_is_none_is_told_and_asked_again_later(
     assert said in found.failures[0]
 
 
+VRT = b"""<?xml version="1.0"?><OGRVRTDataSource><OGRVRTLayer name="x">
+<SrcDataSource>/etc/passwd</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>"""
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "said"),
+    [
+        ("a.gml", VRT, "must hold its data itself"),
+        ("a.vrt", VRT, "must end in one of .gpkg"),
+        ("a.gpkg", VRT, "must begin as its name says"),
+        ("a.gpkg", b"SQLite format 3\0 and no more", "must be readable"),
+        ("", b"{}", "must end in one of"),
+    ],
+)
+def test_a_file_that_leads_elsewhere_is_not_opened(
+    tmp_path: Path, name: str, body: bytes, said: str
+) -> None:
+    with served(lambda *_: Answer(body)) as site:
+        found = _fetch(tmp_path, ("download", f"{site.url}/{name}", None))
+    assert found.path is None
+    assert said in found.failures[0]
+    assert not list(tmp_path.rglob("entries/*"))
+
+
+def test_an_answer_of_an_odd_form_ends_only_its_service(tmp_path: Path) -> None:
+    def respond(path: str, query: dict[str, str], headers: dict[str, str]) -> Answer:
+        if path.startswith("/odd"):
+            return as_json({"collections": [3, {"id": 4}]})
+        return ogc_api({"place": points(5)})(path, query, headers)
+
+    with served(respond) as site:
+        odd = ("ogc-features", f"{site.url}/odd", None)
+        found = _fetch(tmp_path, odd, ("ogc-features", site.url, None))
+    assert found.n_features == 5
+    assert "is not understood: TypeError" in found.failures[0]
+
+
 def test_swapped_axes_are_told(tmp_path: Path) -> None:
     swapped = points(3)
     for one in swapped:
@@ -203,7 +240,12 @@ def _static(path: Path) -> Respond:
 
 
 SETS = {
-    "natura2000": ("natura2000/natura2000_rd.gpkg", "natura2000", "fraction", None),
+    "natura2000": (
+        "natura2000/natura2000_rd_simpl10m.gpkg",
+        "natura2000",
+        "fraction",
+        None,
+    ),
     "hv_line": (
         "grid_osm2017/heuristic_links_rd.gpkg",
         "heuristic_links",
