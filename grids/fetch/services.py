@@ -20,7 +20,7 @@ from grids.fetch.pages import (
     pick_name,
     read_json,
 )
-from grids.fetch.store import copy_as
+from grids.fetch.store import Entry, copy_as
 from grids.grid import CRS
 
 PAGE = 1000
@@ -39,7 +39,7 @@ Box = tuple[float, float, float, float]
 def ogc_features(client: Client, service: Service, bounds_m: Box) -> Pages:
     """Ask an OGC API Features for a collection, following its ``next`` links."""
     base = service.url.rstrip("/")
-    listed = _json(client, f"{base}/collections?f=json")
+    listed = _json(client, client.get(f"{base}/collections?f=json"))
     known = {one["id"]: one for one in listed.get("collections", []) if "id" in one}
     name = pick_name(service.name, list(known), base)
     crs = known[name].get("crs") or []
@@ -52,7 +52,7 @@ def ogc_features(client: Client, service: Service, bounds_m: Box) -> Pages:
     url = f"{base}/collections/{quote(name)}/items?{urlencode(asked)}"
     for _ in range(MOST_PAGES):
         entry = client.get(url)
-        page = _json(client, url)
+        page = _json(client, entry)
         pages.took(entry)
         pages.add_json(page, entry.crs)
         following = _next(page, url)
@@ -94,7 +94,7 @@ def wfs(client: Client, service: Service, bounds_m: Box) -> Pages:
             del asked["outputFormat"]
             continue
         pages.took(entry)
-        found = _taken(client, url, pages, body)
+        found = _taken(client, entry, pages)
         start += found
         if not found or (pages.matched is not None and start >= pages.matched):
             return pages
@@ -111,9 +111,8 @@ def arcgis(client: Client, service: Service, bounds_m: Box) -> Pages:
         "inSR": 28992,
         "spatialRel": "esriSpatialRelIntersects",
     }
-    count = _json(
-        client, _with(f"{base}/query", asked | {"returnCountOnly": "true", "f": "json"})
-    )
+    only = {"returnCountOnly": "true", "f": "json"}
+    count = _json(client, client.get(_with(f"{base}/query", asked | only)))
     pages = Pages(base, bounds_m)
     if not isinstance(count.get("count"), int):
         raise FetchError(
@@ -124,8 +123,9 @@ def arcgis(client: Client, service: Service, bounds_m: Box) -> Pages:
         more = {"outFields": "*", "outSR": 28992, "f": "geojson"}
         page = {"resultOffset": start, "resultRecordCount": PAGE}
         url = _with(f"{base}/query", asked | more | page)
-        pages.took(client.get(url))
-        found = pages.add_json(_json(client, url))
+        entry = client.get(url)
+        pages.took(entry)
+        found = pages.add_json(_json(client, entry))
         if not found:
             break
         start += found
@@ -174,23 +174,24 @@ PAGED: Mapping[ServiceKind, Callable[[Client, Service, Box], Pages]] = {
 """Kinds of service that give pages."""
 
 
-def _json(client: Client, url: str) -> dict[str, Any]:
+def _json(client: Client, entry: Entry) -> dict[str, Any]:
     """Return a body as JSON; what is broken is not kept."""
     try:
-        return read_json(client.body(client.get(url)), url)
+        return read_json(client.body(entry), entry.url)
     except FetchError:
-        client.store.forget(url)
+        client.store.forget(entry.url)
         raise
 
 
-def _taken(client: Client, url: str, pages: Pages, body: Path) -> int:
+def _taken(client: Client, entry: Entry, pages: Pages) -> int:
     """Add a page of a WFS, whichever of the two formats came."""
+    body = client.body(entry)
     with body.open("rb") as file:
         is_json = file.read(100).lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{")
     try:
-        return pages.add_json(_json(client, url)) if is_json else pages.add_gml(body)
+        return pages.add_json(_json(client, entry)) if is_json else pages.add_gml(body)
     except FetchError:
-        client.store.forget(url)
+        client.store.forget(entry.url)
         raise
 
 

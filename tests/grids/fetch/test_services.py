@@ -235,6 +235,16 @@ def test_the_same_features_give_the_same_file(tmp_path: Path) -> None:
     assert n_asked == 2
 
 
+def test_each_page_is_asked_once_also_where_nothing_is_fresh(tmp_path: Path) -> None:
+    eager = replace(QUICK, fresh_s=0)
+    with served(ogc_api({"place": points(50)}, most=10)) as site:
+        _fetch(tmp_path, ("ogc-features", site.url, None), manners=eager)
+        assert len(site.asked) == len(set(site.asked)) == 6
+    with served(feature_service("place", points(50), most=10)) as site:
+        _fetch(tmp_path, ("wfs", site.url, None), manners=eager)
+        assert len(site.asked) == len(set(site.asked)) == 6
+
+
 def _static(path: Path) -> Respond:
     return lambda *_: Answer(path.read_bytes(), headers={"ETag": '"1"'})
 
