@@ -2,17 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import typer
 
 from cli.console import Console
 from cli.exit_codes import ExitCode
 from cli.failures import UsageError
+from cli.fetch_table import described, print_table
 from cli.fetched_file import (
-    lacking,
     read_record,
     recorded,
     with_column,
@@ -20,13 +18,11 @@ from cli.fetched_file import (
     write_project_files,
 )
 from grids.data_sets import DataSet, read_data_sets, shipped_data_sets
-from grids.fetch.client import Client, Manners
+from grids.fetch.client import Client
 from grids.fetch.data_set import Fetched
+from grids.fetch.manners import Manners
 from grids.fetch.province import BOUNDARIES, fetch_province, name_column
 from grids.fetch.store import Store
-
-SHOWN = 6
-"""Rules that are named; the document has all."""
 
 
 @dataclass(frozen=True)
@@ -82,10 +78,10 @@ def command(console: Console, province: str, arguments: FetchArguments) -> None:
             record[name] = recorded(one, asked[name])
     write_project_files(folder, province, title, record, everything)
     found = [
-        _described(console, done[name], asked[name], record.get(name), rules)
+        described(console, done[name], asked[name], record.get(name), rules)
         for name in asked
     ]
-    _print(console, found)
+    print_table(console, found)
     _tell_binding(console, folder / f"{province}.yaml", province)
     console.document({"folder": str(folder), "data_sets": found})
     wanted = [
@@ -152,72 +148,6 @@ def _progress(console: Console, one: Fetched, data_set: DataSet) -> None:
     console.note(console.say("fetch_came", **came))
 
 
-def _described(
-    console: Console,
-    one: Fetched,
-    data_set: DataSet,
-    about: Mapping[str, Any] | None,
-    rules: Mapping[str, tuple[str, ...]],
-) -> dict[str, Any]:
-    """Return what is told of a data set."""
-    asks = {
-        layer: lacking(recipe, about["columns"]) if about else None
-        for layer, recipe in data_set.layers.items()
-    }
-    off = [layer for layer, what in asks.items() if what or about is None]
-    state = "came" if one.path else "kept" if about else "failed"
-    if not data_set.services and not about:
-        state = "no_service"
-    return {
-        "name": one.name,
-        "title": data_set.title[console.language],
-        "state": state,
-        "layers": list(data_set.layers),
-        "asks": {layer: what for layer, what in asks.items() if what},
-        "features": about["features"] if about else None,
-        "fetched_at": about["fetched_at"] if about else None,
-        "service": about["service"] if about else None,
-        "url": about["url"] if about else None,
-        "verified": about["verified"] if about else None,
-        "sha256": about["sha256"] if about else None,
-        "licence": data_set.licence,
-        "attribution": data_set.attribution,
-        "notes": [_said(console, text) for text in one.notes],
-        "failures": [_said(console, text) for text in one.failures],
-        "advice": None if about else data_set.missing[console.language],
-        "rules_off": [name for name, needs in rules.items() if set(needs) & set(off)],
-    }
-
-
-def _said(console: Console, text: str) -> str:
-    from scenarios.dutch import fetch_in_dutch
-
-    return fetch_in_dutch(text) if console.language == "nl" else text
-
-
-def _print(console: Console, found: list[dict[str, Any]]) -> None:
-    from atlas.formats import number
-
-    head = ("data_set", "features", "age", "service", "outcome", "rules_off")
-    rows = [
-        [
-            one["title"],
-            ""
-            if one["features"] is None
-            else number(one["features"], console.language),
-            _age(console, one["fetched_at"]),
-            one["service"] or "",
-            console.say(f"fetch_{one['state']}_state"),
-            f"{len(one['rules_off'])}",
-        ]
-        for one in found
-    ]
-    console.table([console.say(f"fetch_{word}") for word in head], rows)
-    for one in found:
-        for text in _lines(console, one):
-            console.print(text)
-
-
 def _tell_binding(console: Console, scenario: Path, province: str) -> None:
     """Tell if no scenario uses what came."""
     if not scenario.is_file():
@@ -225,29 +155,3 @@ def _tell_binding(console: Console, scenario: Path, province: str) -> None:
         console.note(console.say("fetch_no_project", **said))
     elif "fetched.yaml" not in scenario.read_text("utf-8"):
         console.note(console.say("fetch_not_bound", path=scenario))
-
-
-def _lines(console: Console, one: Mapping[str, Any]) -> list[str]:
-    """Say why something did not come, what to do, and which rules wait for it."""
-    lines = [f"  {text}" for text in (*one["notes"], *one["failures"])]
-    lines += [
-        "  " + console.say(f"fetch_asks_{what}", layer=layer)
-        for layer, what in one["asks"].items()
-    ]
-    if one["advice"]:
-        lines.append("  " + console.say("fetch_advice", text=one["advice"]))
-    if one["rules_off"]:
-        shown = ", ".join(one["rules_off"][:SHOWN])
-        more = len(one["rules_off"]) - SHOWN
-        rest = ", " + console.say("and_more", n=more) if more > 0 else ""
-        lines.append("  " + console.say("fetch_waiting", names=shown + rest))
-    return [f"{one['title']}:", *lines] if lines else []
-
-
-def _age(console: Console, at: str | None) -> str:
-    """Say how old something is, in hours or days."""
-    if at is None:
-        return ""
-    hours = (datetime.now(UTC) - datetime.fromisoformat(at)).total_seconds() / 3600
-    key = "fetch_hours" if hours < 48 else "fetch_days"
-    return console.say(key, n=round(hours if hours < 48 else hours / 24))

@@ -10,7 +10,6 @@ hold.
 import threading
 import time
 from collections import defaultdict
-from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from types import TracebackType
@@ -20,6 +19,7 @@ from urllib.parse import urljoin, urlsplit
 import httpx
 
 from grids.fetch.address import FetchError, check_address, check_peer, same_place
+from grids.fetch.manners import Manners
 from grids.fetch.store import Entry, Store, sha256_of
 
 AGENT = "ruimtepuzzel (open data client)"
@@ -30,43 +30,6 @@ AGAIN = (429, 500, 502, 503, 504)
 
 REDIRECTS = 5
 """How many redirects are followed."""
-
-
-@dataclass(frozen=True)
-class Manners:
-    """How servers are asked.
-
-    Parameters
-    ----------
-    timeout_s, whole_s
-        Longest silence, and longest time of one body [s].
-    tries
-        How often one address is asked.
-    wait_s, most_wait_s
-        First and longest wait between two tries [s].
-    at_once
-        Requests to one host at the same time.
-    fresh_s
-        How long a body that is held is not asked for again [s].
-    most_bytes
-        Longest body.
-    allow_private
-        Also ask this machine and its network.
-    offline
-        Ask nothing; only what is held.
-
-    """
-
-    timeout_s: float = 30
-    whole_s: float = 1800
-    tries: int = 5
-    wait_s: float = 1
-    most_wait_s: float = 60
-    at_once: int = 2
-    fresh_s: float = 86_400
-    most_bytes: int = 4_000_000_000
-    allow_private: bool = False
-    offline: bool = False
 
 
 class StatusError(FetchError):

@@ -20,7 +20,8 @@ from grids.data_sets import DataSet, Service
 from grids.fetch.address import FetchError
 from grids.fetch.client import Client
 from grids.fetch.coverage import coverage, write_raster
-from grids.fetch.services import PAGED, Box, download
+from grids.fetch.download import download
+from grids.fetch.services import PAGED, Box
 from grids.fetch.store import sha256_of
 
 ALWAYS = "2000-01-01T00:00:00.000Z"

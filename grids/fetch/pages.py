@@ -19,12 +19,10 @@ import numpy as np
 from grids.crs import box_in_rd
 from grids.fetch.address import FetchError
 from grids.fetch.format import check_format
+from grids.fetch.geojson import crs_of, id_of, urn
 from grids.fetch.store import Entry, copy_as
 from grids.grid import CRS
 from grids.vector import describe_box
-
-WGS84 = "OGC:CRS84"
-"""Longitude and latitude, in that order: what GeoJSON means without more."""
 
 OWN_NAMES = {"fid": "fid_source", "geom": "geom_source"}
 """Columns that a GeoPackage keeps for itself, and what they are called then."""
@@ -80,10 +78,10 @@ class Pages:
             said = json.dumps(page.get("error", page))[:200]
             raise FetchError(f"{self.what} must give features, but gives {said}")
         self._count(page.get("numberMatched", page.get("totalFeatures")))
-        new = [one for one in found if self._is_new(_id_of(one))]
+        new = [one for one in found if self._is_new(id_of(one))]
         self._check_news(len(found), len(new))
         if found:
-            self.crs.add(_crs_of(page, crs, found))
+            self.crs.add(crs_of(page, crs, found))
         self._features += new
         return len(found)
 
@@ -163,7 +161,7 @@ class Pages:
     def _json_table(self) -> Any:
         from pyogrio import read_dataframe
 
-        name = _urn(next(iter(self.crs)))
+        name = urn(next(iter(self.crs)))
         whole = {
             "type": "FeatureCollection",
             "crs": {"type": "name", "properties": {"name": name}},
@@ -188,26 +186,6 @@ class Pages:
             f"{', '.join(f'{edge:g}' for edge in own)} in {table.crs.to_string()}; "
             "the order of its axes may be swapped"
         )
-
-
-def read_json(path: Path, what: str) -> dict[str, Any]:
-    """Read a JSON body.
-
-    Raises
-    ------
-    FetchError
-        If it is broken, or no object.
-
-    """
-    try:
-        page = json.loads(path.read_bytes())
-    except ValueError as error:
-        raise FetchError(
-            f"{what} must give whole JSON, but it is broken: {error}"
-        ) from (error)
-    if not isinstance(page, dict):
-        raise FetchError(f"{what} must give a JSON object, got {page!r:.60}")
-    return page
 
 
 def exception_text(body: bytes) -> str:
@@ -238,45 +216,6 @@ def pick_name(asked: str | None, known: Sequence[str], what: str) -> str:
         return fits[0]
     said = "no name is given" if asked is None else f"got '{asked}'"
     raise FetchError(f"name in {what} must be one of {', '.join(known)}, but {said}")
-
-
-def _id_of(feature: dict[str, Any]) -> str:
-    """Return the id of a feature, or the feature itself as text."""
-    name = feature.get("id")
-    return str(name) if name is not None else json.dumps(feature, sort_keys=True)
-
-
-def _crs_of(page: dict[str, Any], said: str, features: list[dict[str, Any]]) -> str:
-    """Return the coordinate system of a page: what it says, else what numbers show.
-
-    RD has Y over 300,000 m everywhere in the country; longitude and latitude stay
-    under 180.
-    """
-    named = page.get("crs")
-    if isinstance(named, dict):
-        said = said or str(named.get("properties", {}).get("name", ""))
-    if "28992" in said:
-        return CRS
-    if said and "CRS84" not in said and "4326" not in said:
-        return said
-    numbers = (_first_number(one.get("geometry")) for one in features)
-    first = next((one for one in numbers if one is not None), 0.0)
-    return CRS if abs(first) > 180 else WGS84
-
-
-def _first_number(geometry: Any) -> float | None:
-    """Return the first coordinate of a geometry."""
-    at = geometry.get("coordinates") if isinstance(geometry, dict) else None
-    while isinstance(at, list) and at:
-        at = at[0]
-    return float(at) if isinstance(at, int | float) else None
-
-
-def _urn(crs: str) -> str:
-    """Return a coordinate system as GeoJSON names it."""
-    if crs == WGS84:
-        return "urn:ogc:def:crs:OGC:1.3:CRS84"
-    return "urn:ogc:def:crs:EPSG::" + re.split(r"[:/]", crs)[-1]
 
 
 def _gml_frame(path: Path) -> Any:

@@ -3,24 +3,21 @@
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
-from urllib.parse import quote, urlencode, urljoin, urlsplit
+from urllib.parse import quote, urlencode, urljoin
 from xml.etree import ElementTree
 
 from grids.crs import box_in
 from grids.data_sets import Service, ServiceKind
 from grids.fetch.address import FetchError, same_place
 from grids.fetch.client import Client, StatusError
-from grids.fetch.format import check_format
+from grids.fetch.geojson import WGS84, read_json
 from grids.fetch.pages import (
-    WGS84,
     Pages,
     exception_text,
     pick_name,
-    read_json,
 )
-from grids.fetch.store import Entry, copy_as
+from grids.fetch.store import Entry
 from grids.grid import CRS
 
 PAGE = 1000
@@ -130,40 +127,6 @@ def arcgis(client: Client, service: Service, bounds_m: Box) -> Pages:
             break
         start += found
     return pages
-
-
-def download(client: Client, service: Service, bounds_m: Box) -> tuple[Any, float]:
-    """Take a whole file; return the features in the box and when it was asked for."""
-    from pyogrio import (
-        list_layers,
-        read_dataframe,
-        read_info,
-        set_gdal_config_options,
-    )
-    from pyogrio.errors import DataSourceError
-
-    set_gdal_config_options({"GML_DOWNLOAD_SCHEMA": "NO"})  # see pages
-    entry = client.get(service.url)
-    name = Path(urlsplit(service.url).path).name
-    try:
-        check_format(client.body(entry), name)
-    except FetchError:
-        client.store.forget(service.url)
-        raise
-    with TemporaryDirectory() as folder:
-        path = copy_as(client.body(entry), Path(folder) / name)
-        try:
-            tables = [str(row[0]) for row in list_layers(path) if row[1] is not None]
-            table = pick_name(service.name, tables, service.url)
-            crs = read_info(path, layer=table)["crs"]
-            box = box_in(crs, bounds_m) if crs else None
-            found = read_dataframe(path, layer=table, bbox=box)
-        except DataSourceError as error:
-            client.store.forget(service.url)
-            raise FetchError(f"{service.url} must be readable, but: {error}") from error
-    if not len(found):
-        raise FetchError(f"{service.url} has nothing in the province")
-    return found, entry.fetched_at
 
 
 PAGED: Mapping[ServiceKind, Callable[[Client, Service, Box], Pages]] = {

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from grids.fetch.address import FetchError, check_address
-from grids.fetch.client import Client, Manners
+from grids.fetch.client import Client
+from grids.fetch.manners import Manners
 from grids.fetch.store import Store
 from tests.grids.fetch.loopback import Answer, served
 
@@ -192,7 +193,8 @@ def test_a_body_has_a_longest_length(tmp_path: Path) -> None:
 KILLED = """
 import sys
 from pathlib import Path
-from grids.fetch.client import Client, Manners
+from grids.fetch.client import Client
+from grids.fetch.manners import Manners
 from grids.fetch.store import Store
 manners = Manners(timeout_s=30, allow_private=True)
 Client(Store(Path(sys.argv[1])), manners).get(sys.argv[2])

@@ -10,8 +10,9 @@ from rasterio.io import MemoryFile
 
 from grids.data_sets import DataSet, Recipe, Service
 from grids.fetch import coverage
-from grids.fetch.client import Client, Manners
+from grids.fetch.client import Client
 from grids.fetch.data_set import Fetched, fetch_data_set
+from grids.fetch.manners import Manners
 from grids.fetch.store import Store
 from grids.grid import Frame, Grid
 from grids.layers import Origin

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from grids.data_sets import DataSet, Recipe, Service
-from grids.fetch.client import Client, Manners
+from grids.fetch.client import Client
 from grids.fetch.data_set import Fetched, fetch_data_set
+from grids.fetch.manners import Manners
 from grids.fetch.store import Store
 from grids.grid import Grid
 from grids.layers import Kind, Origin
