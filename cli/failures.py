@@ -46,7 +46,7 @@ def failure(console: Console, error: Exception) -> dict[str, Any]:
     code, lines = _judged(console, error)
     if console.verbose or code is ExitCode.BUG:
         console.fault("".join(traceback.format_exception(error)))
-    return _told(console, code, [*lines, *getattr(error, "__notes__", ())])
+    return _told(console, code, [*lines, *_notes(console, error)])
 
 
 def stopped(console: Console, text: str) -> dict[str, Any]:
@@ -58,6 +58,17 @@ def _told(console: Console, code: ExitCode, lines: list[str]) -> dict[str, Any]:
     for line in lines:
         console.fault(line)
     return {"status": "error", "exit_code": int(code), "faults": lines}
+
+
+def _notes(console: Console, error: Exception) -> list[str]:
+    """Return what was added to an exception; of a fetch in the user's language."""
+    from grids.fetch.address import FetchError
+    from scenarios.dutch import fetch_in_dutch
+
+    notes: list[str] = getattr(error, "__notes__", [])
+    if isinstance(error, FetchError) and console.language == "nl":
+        return [fetch_in_dutch(text) for text in notes]
+    return notes
 
 
 def _judged(console: Console, error: Exception) -> tuple[ExitCode, list[str]]:

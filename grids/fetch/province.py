@@ -91,11 +91,13 @@ def province_box(boundary: Fetched, title: str, halo_m: float) -> Box:
 
     """
     if boundary.path is None:
-        said = "; ".join(boundary.failures)
-        raise FetchError(
-            f"the boundary of {title} must come first, but did not ({said}); "
+        error = FetchError(
+            f"the boundary of {title} must come first, but did not; "
             "try again later, or with --offline if it came before"
         )
+        for said in boundary.failures:
+            error.add_note(said)
+        raise error
     table = _named(boundary, title)
     west, south, east, north = (float(edge) for edge in table.total_bounds)
     return (west - halo_m, south - halo_m, east + halo_m, north + halo_m)

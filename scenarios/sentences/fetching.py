@@ -133,9 +133,9 @@ FETCHING: tuple[tuple[str, str], ...] = (
         "niet",
     ),
     (
-        "the boundary of {known} must come first, but did not ({why}); "
+        "the boundary of {known} must come first, but did not; "
         "try again later, or with --offline if it came before",
-        "de grens van {known} moet er eerst zijn, maar kwam niet ({why}); "
+        "de grens van {known} moet er eerst zijn, maar kwam niet; "
         "probeer het later weer, of met --offline als ze er al was",
     ),
     (

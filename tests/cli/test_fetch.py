@@ -150,6 +150,9 @@ def test_what_cannot_be_asked_is_told(tmp_path: Path, call: Call) -> None:
     nothing = call("fetch", "zeeland", tmp_path, *offline, "--json")
     assert nothing.code == 4
     assert "not in the cache" in json.dumps(nothing.json)
+    dutch = call("fetch", "zeeland", tmp_path, *offline, "--lang", "nl")
+    assert "de grens van Zeeland moet er eerst zijn" in dutch.err
+    assert dutch.err.count("staat niet in de cache") == 3
     own = tmp_path / "own.yaml"
     own.write_text("a: 3\n", encoding="utf-8")
     listed = call("fetch", "zeeland", tmp_path, "--sources", own)
