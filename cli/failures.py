@@ -46,10 +46,7 @@ def failure(console: Console, error: Exception) -> dict[str, Any]:
     code, lines = _judged(console, error)
     if console.verbose or code is ExitCode.BUG:
         console.fault("".join(traceback.format_exception(error)))
-    from scenarios.dutch import said
-
-    notes = [said(note, console.language) for note in getattr(error, "__notes__", ())]
-    return _told(console, code, [*lines, *notes])
+    return _told(console, code, [*lines, *_notes(console, error)])
 
 
 def stopped(console: Console, text: str) -> dict[str, Any]:
@@ -63,11 +60,24 @@ def _told(console: Console, code: ExitCode, lines: list[str]) -> dict[str, Any]:
     return {"status": "error", "exit_code": int(code), "faults": lines}
 
 
+def _notes(console: Console, error: Exception) -> list[str]:
+    """Return what was added to an exception; of a fetch in the user's language."""
+    from grids.fetch.address import FetchError
+    from scenarios.dutch import fetch_in_dutch, said
+
+    notes: list[str] = getattr(error, "__notes__", [])
+    if isinstance(error, FetchError) and console.language == "nl":
+        return [fetch_in_dutch(text) for text in notes]
+    return [said(note, console.language) for note in notes]
+
+
 def _judged(console: Console, error: Exception) -> tuple[ExitCode, list[str]]:
     """Say which exit code an exception means, and its lines of text."""
     from atlas.sheets.read_claims import SheetError
     from benchmarks.unknown import UnknownError
-    from scenarios.dutch import said
+    from grids.data_sets import DataSetError
+    from grids.fetch.address import FetchError
+    from scenarios.dutch import fetch_in_dutch, said
     from scenarios.faults import ScenarioError
     from scenarios.not_applied import NotAppliedError
     from scenarios.province import DataError
@@ -84,12 +94,16 @@ def _judged(console: Console, error: Exception) -> tuple[ExitCode, list[str]]:
         return ExitCode.USAGE, [error.texts[language]]
     if isinstance(error, UnknownError | QuantityError):
         return ExitCode.USAGE, [error.text(language)]
+    if isinstance(error, FetchError):
+        text = f"{error}"
+        return ExitCode.DATA, [fetch_in_dutch(text) if language == "nl" else text]
     codes: tuple[tuple[type[Exception], ExitCode], ...] = (
         (NotAppliedError, ExitCode.DATA),
         (InstanceError, ExitCode.INVALID),
         (UsageError, ExitCode.USAGE),
         (RunError, ExitCode.DATA),
         (SheetError, ExitCode.INVALID),
+        (DataSetError, ExitCode.INVALID),
         (OSError, ExitCode.DATA),
     )
     for kind, code in codes:

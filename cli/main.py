@@ -245,6 +245,7 @@ def doctor(
         command(console)
 
 
+import cli.data_commands  # noqa: E402
 import cli.look_commands  # noqa: E402, F401  (adds its commands below these)
 
 

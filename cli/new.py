@@ -11,7 +11,7 @@ SCENARIO = """\
 # Eigen scenario; de landelijke regels en die van de provincie komen mee.
 # Your own scenario; the national rules and those of the province come along.
 name: {name}
-extends: [novex-2022.yaml, provinces/{province}.yaml, data.yaml]
+extends: [novex-2022.yaml, provinces/{province}.yaml, fetched.yaml, data.yaml]
 
 grid: {{cell: 250 m}}
 
@@ -26,27 +26,21 @@ solve: {{gap: 1 %, time_limit: 5 min}}
 
 DATA = """\
 # yaml-language-server: $schema=./scenario.schema.json
-# Waar de kaartlagen staan; paden ten opzichte van dit bestand. `puzzel layers` noemt
-# alle namen die regels kennen. Een regel zonder kaartlaag wordt gemeld, niet toegepast.
-# Where the layers are; paths relative to this file. `puzzel layers` lists all names
-# that rules know. A rule without its layer is reported as not applied.
+# Eigen kaartlagen; ze gaan voor wat `puzzel fetch` ophaalt. Paden ten opzichte van
+# dit bestand. `puzzel layers` noemt alle namen die regels kennen. Een regel zonder
+# kaartlaag wordt gemeld, niet toegepast.
+# Your own layers; they win from what `puzzel fetch` gets. Paths relative to this file.
+# `puzzel layers` lists all names that rules know. A rule without its layer is reported
+# as not applied.
 name: data
 province: {province}
-area:
-  file: data/provincies.gpkg
-  where: "naam = '{title}'"
-  source: CBS gebiedsindelingen 2022
-  date: 2022
-  licence: CC-BY-4.0
-municipality: municipality
-layers:
-  municipality:
-    file: data/gemeenten.gpkg
-    kind: zone
-    column: naam
-    source: CBS gebiedsindelingen 2022
-    date: 2022
-    licence: CC-BY-4.0
+# area:
+#   file: data/provincies.gpkg
+#   where: "naam = '{title}'"
+#   source: CBS gebiedsindelingen 2022
+#   date: 2022
+#   licence: CC-BY-4.0
+# layers:
 #  natura2000:
 #    file: data/natura2000.gpkg
 #    kind: fraction
@@ -64,6 +58,7 @@ layers:
 
 def command(console: Console, province: str, folder: Path, *, force: bool) -> None:
     """Write scenario, data bindings and schema."""
+    from cli.fetched_file import empty_bindings
     from scenarios.catalogue import provinces, title_of
 
     known = provinces()
@@ -73,6 +68,7 @@ def command(console: Console, province: str, folder: Path, *, force: bool) -> No
     name = f"{province}.yaml"
     files = {
         name: SCENARIO.format(name=title, province=province),
+        "fetched.yaml": empty_bindings(province, title),
         "data.yaml": DATA.format(province=province, title=title),
         "data/.gitkeep": "",
     }

@@ -356,6 +356,51 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{where}: is in the baseline, but is there no more",
         ),
         "instance": ("opgave", "instance"),
+        "fetch_only": (
+            "--only moet een dataset of kaartlaag zijn; datasets: {known}; "
+            "gekregen '{got}'",
+            "--only must be a data set or layer; data sets: {known}; got '{got}'",
+        ),
+        "fetch_came": (
+            "{name}: {n} objecten ({kind})",
+            "{name}: {n} features ({kind})",
+        ),
+        "fetch_none": ("{name}: niet gekomen", "{name}: did not come"),
+        "fetch_data_set": ("dataset", "data set"),
+        "fetch_features": ("objecten", "features"),
+        "fetch_age": ("leeftijd", "age"),
+        "fetch_service": ("dienst", "service"),
+        "fetch_outcome": ("uitkomst", "outcome"),
+        "fetch_rules_off": ("regels uit", "rules off"),
+        "fetch_came_state": ("opgehaald", "fetched"),
+        "fetch_kept_state": ("mislukt, oude behouden", "failed, older one kept"),
+        "fetch_failed_state": ("mislukt", "failed"),
+        "fetch_no_service_state": ("geen dienst bekend", "no service known"),
+        "fetch_asks_column": (
+            "kaartlaag {layer}: geef in data.yaml het kenmerk (column); "
+            "fetched.yaml noemt de keuzes",
+            "layer {layer}: give its column in data.yaml; choices are in fetched.yaml",
+        ),
+        "fetch_asks_where": (
+            "kaartlaag {layer}: geef in data.yaml de selectie (where); "
+            "fetched.yaml noemt de kenmerken",
+            "layer {layer}: give its selection (where) in data.yaml; columns are in "
+            "fetched.yaml",
+        ),
+        "fetch_advice": ("wat te doen: {text}", "what to do: {text}"),
+        "fetch_waiting": ("regels die wachten: {names}", "rules that wait: {names}"),
+        "fetch_not_bound": (
+            "let op: {path} noemt fetched.yaml niet; zet het in extends, "
+            "voor data.yaml",
+            "note: {path} does not name fetched.yaml; put it in extends, "
+            "before data.yaml",
+        ),
+        "fetch_no_project": (
+            "er is geen {path}; begin een project met: puzzel new {province}",
+            "there is no {path}; start a project with: puzzel new {province}",
+        ),
+        "fetch_hours": ("{n} uur", "{n} h"),
+        "fetch_days": ("{n} dagen", "{n} days"),
         "engine_head": ("methode", "method"),
         "time_ratio": ("tijd / eerste", "time / first"),
     }

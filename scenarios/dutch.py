@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from grids.sentence import Sentence
+from scenarios.sentences.fetching import FETCHING
 from scenarios.sentences.layers import EXPRESSIONS, LAYERS
 from scenarios.sentences.machine import LIBRARIES, MACHINE
 from scenarios.sentences.notes import NOTES
@@ -30,6 +31,8 @@ DUTCH: Mapping[str, str] = MappingProxyType(
 
 _HOLE = re.compile(r"\{(\w+)\}")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
+_AS_IT_IS = {"path", "why", "how", "where", "got", "known"}
+"""What may hold names and numbers of a file: left alone in recognised phrases."""
 _POINTS = str.maketrans(",.", ".,")
 
 
@@ -57,6 +60,14 @@ def said(what: Exception | str, language: str) -> str:
         return f"{_foreign(what.strerror)}{place}"
     text = what if isinstance(what, str) else text_of(what)
     return _dutch(text) if isinstance(text, Sentence) else f"{text}"
+
+
+def fetch_in_dutch(text: str) -> str:
+    """Return the Dutch of why data did not come, after the kind of the service."""
+    kind, colon, told = text.partition(": ")
+    if not colon or " " in kind:
+        kind, colon, told = "", "", text
+    return kind + colon + _phrase(told, FETCHING)
 
 
 def note_in(note: str, language: Language) -> str:
@@ -118,7 +129,7 @@ def _phrase(text: str, table: Sequence[tuple[str, str]]) -> str:
         found = _pattern(english).fullmatch(text)
         if found:
             filled = {
-                name: _THOUSANDS.sub(".", value)
+                name: value if name in _AS_IT_IS else _THOUSANDS.sub(".", value)
                 for name, value in found.groupdict().items()
             }
             return dutch.format(**filled)

@@ -15,7 +15,7 @@ from tests.small_project import SmallProject
 
 COMMANDS = (
     *("demo", "new", "check", "run", "solve", "compare", "layers", "status"),
-    *("schema", "doctor", "rules"),
+    *("schema", "doctor", "rules", "fetch"),
 )
 HEAVY = ("numpy", "pandas", "numba", "xarray", "scipy", "geopandas", "ortools")
 
@@ -29,20 +29,20 @@ def test_a_new_project_loads_and_asks_for_its_data(
     assert called.code == 0
     assert f"next: cd {folder} and puzzel run {province}.yaml" in called.out
     schema = json.loads((folder / "scenario.schema.json").read_text("utf-8"))
-    for name in (f"{province}.yaml", "data.yaml"):
+    for name in (f"{province}.yaml", "fetched.yaml", "data.yaml"):
         text = (folder / name).read_text("utf-8")
         held = json.loads(json.dumps(YAML(typ="safe").load(text), default=str))
         jsonschema.validate(held, schema)
     checked = call("check", folder / f"{province}.yaml", "--json")
     assert checked.code == 4
-    assert "provincies.gpkg; fetch it" in checked.json["faults"][0]
+    assert "province_boundaries.gpkg; fetch it" in checked.json["faults"][0]
 
 
 def test_a_new_project_calls_the_province_by_its_name(
     tmp_path: Path, call: Call
 ) -> None:
     assert call("new", "fryslan", tmp_path / "mine").code == 0
-    text = (tmp_path / "mine" / "data.yaml").read_text("utf-8")
+    text = (tmp_path / "mine" / "fetched.yaml").read_text("utf-8")
     assert "naam = 'Fryslân'" in text
 
 

@@ -86,6 +86,11 @@ def test_the_dutch_names_the_same_things(english: str) -> None:
     assert _templates()[english] <= _holes(english)
 
 
+RECOGNISED = ("grids/fetch/", "grids/data_sets.py")
+"""Recognised by their English (``test_fetch_in_dutch``); a list of data sets of one's
+own speaks English yet."""
+
+
 def test_what_a_user_can_do_wrong_is_raised_as_a_sentence() -> None:
     plain = []
     for folder in FOLDERS:
@@ -93,6 +98,8 @@ def test_what_a_user_can_do_wrong_is_raised_as_a_sentence() -> None:
             continue
         for path in sorted(folder.rglob("*.py")):
             file = path.relative_to(folder.parent).as_posix()
+            if file.startswith(RECOGNISED):
+                continue
             for node in ast.walk(ast.parse(path.read_text("utf-8"))):
                 if not isinstance(node, ast.Raise) or not isinstance(
                     node.exc, ast.Call

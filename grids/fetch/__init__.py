@@ -1,0 +1,1 @@
+"""Open data over the web: polite requests, a cache, and the services' paging."""

@@ -1,0 +1,185 @@
+"""Get one data set: try its services in order, keep a GeoPackage or a GeoTIFF.
+
+The same features give the same bytes, so a run that is asked for again after a fetch
+without news is still known by its checksums.
+"""
+
+import os
+import threading
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from grids.data_sets import DataSet, Service
+from grids.fetch.address import FetchError
+from grids.fetch.client import Client
+from grids.fetch.coverage import coverage, write_raster
+from grids.fetch.download import download
+from grids.fetch.services import PAGED, Box
+from grids.fetch.store import sha256_of
+
+ALWAYS = "2000-01-01T00:00:00.000Z"
+"""Date that GDAL writes into a GeoPackage, so that equal data give an equal file."""
+
+ODD = (ValueError, TypeError, KeyError, AttributeError, RuntimeError)
+"""What an answer of an unknown form raises; it must not end the other data sets."""
+
+_WRITING = threading.Lock()
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """What became of a data set.
+
+    Parameters
+    ----------
+    name
+        Id of the data set.
+    path
+        The file, None if nothing came.
+    service
+        The one that gave it.
+    n_features
+        Number of features, or of cells with a number.
+    columns
+        Names of its columns, sorted; none of a raster.
+    sha256
+        Checksum of the file.
+    fetched_at
+        When the services were last asked, ISO date and time in UTC.
+    notes
+        What happened on the way.
+    failures
+        What each service that failed said.
+
+    """
+
+    name: str
+    path: Path | None = None
+    service: Service | None = None
+    n_features: int = 0
+    columns: tuple[str, ...] = ()
+    sha256: str = ""
+    fetched_at: str = ""
+    notes: tuple[str, ...] = ()
+    failures: tuple[str, ...] = ()
+
+
+def fetch_data_set(
+    client: Client, name: str, data_set: DataSet, bounds_m: Box, folder: Path
+) -> Fetched:
+    """Get a data set in a box and write it to a file of its name.
+
+    Parameters
+    ----------
+    client
+        Asks the services.
+    name, data_set
+        Which.
+    bounds_m
+        West, south, east, north in RD [m], halo included.
+    folder
+        Where the file goes; it replaces an older one only when all came.
+
+    Returns
+    -------
+    Fetched
+        With the failures of the services before the one that worked.
+
+    """
+    failures: list[str] = []
+    for service in data_set.services:
+        try:
+            came = _came(client, name, service, bounds_m, folder)
+        except FetchError as error:
+            failures.append(f"{service.kind}: {error}")
+            continue
+        except ODD as error:
+            odd = f"{type(error).__name__}: {error}"
+            failures.append(f"{service.kind}: {service.url} is not understood: {odd}")
+            continue
+        return replace(came, failures=tuple(failures))
+    return Fetched(name, failures=tuple(failures))
+
+
+def _came(
+    client: Client, name: str, service: Service, bounds_m: Box, folder: Path
+) -> Fetched:
+    """Ask one service and write what it gives."""
+    if service.kind == "wcs":
+        frame, plane, asked_at = coverage(client, service, bounds_m)
+        path = folder / f"{name}.tif"
+        _write(path, lambda part: write_raster(part, frame, plane))
+        n_cells = int(np.isfinite(plane).sum())
+        return _fetched(name, path, service, n_cells, asked_at)
+    if service.kind == "download":
+        table, asked_at = download(client, service, bounds_m)
+        twice = 0
+    else:
+        pages = PAGED[service.kind](client, service, bounds_m)
+        table, asked_at, twice = pages.table(), pages.asked_at, pages.twice
+    path = folder / f"{name}.gpkg"
+    _write(path, lambda part: _write_table(table, part, name))
+    found = _fetched(name, path, service, len(table), asked_at)
+    columns = sorted(str(one) for one in table.columns if one != "geometry")
+    note = f"{twice:,} features that came twice dropped"
+    return replace(found, columns=tuple(columns), notes=(note,) if twice else ())
+
+
+def _fetched(
+    name: str, path: Path, service: Service, n_features: int, asked_at: float
+) -> Fetched:
+    at = datetime.fromtimestamp(asked_at, UTC).isoformat(timespec="seconds")
+    return Fetched(
+        name, path, service, n_features, sha256=sha256_of(path), fetched_at=at
+    )
+
+
+def _write(path: Path, write: Callable[[Path], None]) -> None:
+    """Write a file whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{uuid.uuid4().hex[:8]}-{path.name}")
+    try:
+        write(part)
+        os.replace(part, path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _write_table(table: Any, path: Path, layer: str) -> None:
+    from pyogrio import write_dataframe
+
+    with _dated():
+        write_dataframe(_plain(table), path, layer=layer, driver="GPKG")
+
+
+def _plain(table: Any) -> Any:
+    """Return the table without columns that no GeoPackage holds: lists and the like."""
+    odd = [
+        name
+        for name in table.columns
+        if name != "geometry"
+        and table[name].dtype == object
+        and table[name].map(lambda one: isinstance(one, list | dict | np.ndarray)).any()
+    ]
+    return table.drop(columns=odd)
+
+
+@contextmanager
+def _dated() -> Iterator[None]:
+    """Let GDAL write one and the same date; its setting is of the whole process."""
+    from pyogrio import get_gdal_config_option, set_gdal_config_options
+
+    with _WRITING:
+        before = get_gdal_config_option("OGR_CURRENT_DATE")
+        set_gdal_config_options({"OGR_CURRENT_DATE": ALWAYS})
+        try:
+            yield
+        finally:
+            set_gdal_config_options({"OGR_CURRENT_DATE": before})

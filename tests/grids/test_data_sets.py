@@ -1,0 +1,101 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from grids.data_sets import DataSetError, read_data_sets, shipped_data_sets
+
+ASKED = {
+    *("province", "municipality", "neighbourhood", "population", "current_use"),
+    *("soil", "peat", "elevation", "groundwater_depth", "subsidence_rate"),
+    *("polder_id", "deep_polder", "floodplain", "primary_dike", "primary_dike_zone"),
+    *("flood_depth", "salinising", "natura2000", "natura2000_distance", "nnn"),
+    *("drinking_water_protection", "groundwater_protection", "quiet_area"),
+    *("protected_townscape", "world_heritage", "hv_line", "grid_station"),
+    *("transit_stop", "grid_capacity_feed_in", "business_park_existing", "road_main"),
+    *("rail_main", "airport", "airport_noise_zone", "risk_contour_10_6"),
+    *("attention_area", "defence_site", "res_region", "res_search", "grassland"),
+}
+"""Layers that every province needs, as the rules name them."""
+
+
+def test_every_layer_that_is_asked_has_one_data_set() -> None:
+    names = [name for one in shipped_data_sets().values() for name in one.layers]
+    assert set(names) >= ASKED
+    assert len(names) == len(set(names))
+
+
+def test_numbers_and_names_have_a_column_or_ask_for_one() -> None:
+    for data_set in shipped_data_sets().values():
+        served_by_raster = {"wcs"} & {one.kind for one in data_set.services}
+        for name, recipe in data_set.layers.items():
+            if recipe.kind in ("zone", "class", "value") and not served_by_raster:
+                assert recipe.column or recipe.needs == "column", name
+
+
+def _written_out(braces: re.Match[str]) -> str:
+    """Write ``a_{b,c}_d`` as ``a_b_d a_c_d``."""
+    before, middle, after = braces.groups()
+    return " ".join(f"{before}{one}{after}" for one in middle.split(","))
+
+
+def test_addresses_are_those_that_were_found(shared_data: Path) -> None:
+    notes = (shared_data.parent / "notes" / "data-sources.md").read_text("utf-8")
+    notes = re.sub(r"(\w+)\{([\w,]+)\}(\w+)", _written_out, notes)
+    services = [
+        service for one in shipped_data_sets().values() for service in one.services
+    ]
+    assert len(services) > 30
+    for service in services:
+        base = re.split(r"/(?:wfs|wcs|ogc|atom)/", service.url)[0]
+        assert base.removesuffix("/wfs").removesuffix("/0") in notes, service.url
+        assert service.name is None or service.name.split(":")[-1] in notes, (
+            service.name
+        )
+        assert service.evidence
+        assert not service.verified
+
+
+def test_a_data_set_without_a_service_says_what_to_do() -> None:
+    for data_set in shipped_data_sets().values():
+        assert all(data_set.missing.values())
+        assert data_set.licence
+        assert data_set.attribution
+
+
+def test_all_faults_of_a_list_come_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "own.yaml"
+    path.write_text(
+        """
+a:
+  title: {nl: x}
+  theme: t
+  owner: o
+  licence: l
+  attribution: a
+  updated: {nl: x, en: x}
+  missing: {nl: x, en: x}
+  layers: {natura2001: {kind: fraction}, nnn: {kind: zone}}
+  services:
+    - {kind: wfs, url: "file:///etc/passwd", evidence: e, date: d}
+    - {kind: ftp, url: "https://x", evidence: e, date: d}
+    - {kind: wfs, address: "https://x", evidence: e, date: d}
+b: 3
+../c: {}
+""",
+        encoding="utf-8",
+    )
+    with pytest.raises(DataSetError) as caught:
+        read_data_sets(path)
+    text = f"{caught.value}"
+    for said in (
+        "a.title must have nl and en",
+        "did you mean 'natura2000'?",
+        "a.layers.nnn.kind must be fraction, got zone",
+        "url must begin with https:// or http://, got file:///etc/passwd",
+        "got 'ftp'",
+        "has the unknown address; lacks url",
+        "b must be a mapping, got 3",
+        "../c must be letters, digits and _",
+    ):
+        assert said in text
