@@ -122,7 +122,7 @@ def test_a_damaged_run_gives_words_and_the_list_stays(desk: str, folder: Path) -
     try:
         status, text, _ = _get(desk + "run/kapot-33333333")
         assert status == 422
-        assert "must have key 'cell_m'" in text
+        assert "moet sleutel 'cell_m'" in text
         assert _get(desk + "api/runs")[0] == 200
     finally:
         shutil.rmtree(broken)
