@@ -40,6 +40,7 @@ def test_every_reading_has_a_switch() -> None:
     assert all("Default:" in part and "```yaml" in part for part in parts)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", range(len(BLOCKS)))
 def test_the_other_reading_loads_and_changes_what_it_names(
     number: int, tmp_path: Path, plain: Callable[[str], Scenario]

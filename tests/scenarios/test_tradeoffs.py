@@ -47,6 +47,7 @@ def test_every_pair_of_the_statements_has_its_file() -> None:
     assert re.findall(r"^(\d+)\. ", section, re.MULTILINE) == [str(n) for n in numbers]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_trade_off_can_be_set_out_on_puzzelland(
     file: Path, tmp_path: Path, land: Province
