@@ -70,8 +70,10 @@ class Relaxation:
         Prices of the rows that prove it, shape ``(n_rows,)``.
     plan
         A plan for it, where cells see their neighbours and there is one.
+    infeasible
+        Whether it is proven to have no answer; then all else is void.
     conflict
-        Names of rows that cannot hold together; then all else is void.
+        Names of rows that cannot hold together, where fractions of cells prove it.
 
     """
 
@@ -82,6 +84,7 @@ class Relaxation:
         self.dual = Dual(self.zonal)
         self.neighbours: Neighbours = to_neighbours(instance)
         self.plan: Allocation | None = None
+        self.infeasible = False
         self.conflict: tuple[str, ...] = ()
         self.passes = 0
         self.bound = np.inf
@@ -101,6 +104,7 @@ class Relaxation:
         self.price, self.bound = priced.price, priced.best.bound
         if priced.at_limit:
             self.conflict = conflicting_rows(instance, watch)
+            self.infeasible = bool(self.conflict)
         own.lower(self.bound)
         if not self.conflict and not own.done and instance.allowed.sum() <= FEW:
             self._let(exact, settings, watch, own.best)
@@ -120,7 +124,8 @@ class Relaxation:
         inner.follow(watch)
         fine = replace(settings, gap=LEFT * settings.gap)
         found = engine(self.instance, fine, inner, start)
-        self.conflict, self.plan = found.conflict, found.allocation
+        self.infeasible, self.conflict = found.infeasible, found.conflict
+        self.plan = found.allocation
         self.passes = found.work.get("passes", 0)
         if found.row_price.size:
             self.price = found.row_price

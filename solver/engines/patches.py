@@ -86,7 +86,7 @@ def _solved(
     if narrow.impossible:
         return _infeasible(narrow.impossible)
     relaxation = Relaxation(narrow.instance, settings, watch)
-    if relaxation.conflict:
+    if relaxation.infeasible:
         why = blamed(instance, narrow.instance, watch)
         return _infeasible(relaxation.conflict + why)
     incumbent.lower(relaxation.bound)
