@@ -1,5 +1,7 @@
 """The patches engine against enumeration, and its own laws."""
 
+from dataclasses import replace
+
 import numpy as np
 from hypothesis import given, settings
 
@@ -68,3 +70,15 @@ def test_the_patch_rule_that_cannot_hold_is_named() -> None:
     result = solve(large, ROUGH, engine="patches")
     assert result.status is Status.INFEASIBLE
     assert set(result.conflict) == {"claim[homes]", "patches[homes]"}
+
+
+def test_what_only_fractions_of_cells_can_do_is_infeasible() -> None:
+    """Homes come in 20 a cell, so never 165 to 170 of them."""
+    instance = planted({"homes": 8, "park": 4})
+    row = instance.rows.name.index("claim[homes]")
+    low, high = instance.rows.low.copy(), instance.rows.high.copy()
+    low[row], high[row] = 165.0, 170.0
+    rows = replace(instance.rows, low=low, high=high)
+    result = solve(replace(instance, rows=rows), ROUGH, engine="patches")
+    assert result.status is Status.INFEASIBLE
+    assert result.conflict == ()
