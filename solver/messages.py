@@ -75,6 +75,14 @@ class Messages:
             )
             self.passes += 1
 
+    def begin(self, message: NDArray[np.float32]) -> None:
+        """Take messages to go on from, such as those of nearly the same instance."""
+        self._message[:] = message
+
+    def copied(self) -> NDArray[np.float32]:
+        """Return the messages as they are now, shape ``(n_cells, 4, n_uses)``."""
+        return self._message.copy()
+
     def listen(self) -> Dual:
         """Return the dual of beliefs: no neighbours, the messages held as they are."""
         _believe(self.dual.zonal.score, self._message, self.believed.zonal.score)
