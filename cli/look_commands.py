@@ -40,6 +40,24 @@ def explain(
         bool,
         typer.Option("--prices", help="Wat claims en regels kosten / what they cost."),
     ] = False,
+    use: Annotated[
+        str | None,
+        typer.Option("--use", help="Met --cell: wat dit kost / what it would cost."),
+    ] = None,
+    ranges: Annotated[
+        bool,
+        typer.Option("--ranges", help="Hoe ver prijzen gelden / how far prices hold."),
+    ] = False,
+    rules: Annotated[
+        bool,
+        typer.Option(
+            "--rules", help="Winst zonder elke regel / gain without each rule."
+        ),
+    ] = False,
+    time_limit: Annotated[
+        float,
+        typer.Option("--time-limit", help="Voor zoeken / for searching [s]."),
+    ] = 600.0,
     as_json: AsJson = False,
     lang: Lang = None,
     quiet: Quiet = False,
@@ -48,9 +66,10 @@ def explain(
     """Leg een uitkomst uit / explain a run: why here, and what it costs."""
     console = console_of(as_json, lang, quiet, verbose)
     with reported(console):
-        from cli.explain import command
+        from cli.explain import Asked, command
 
-        command(console, run, cell, prices=prices)
+        asked = Asked(cell, use, prices, ranges, rules, time_limit)
+        command(console, run, asked)
 
 
 @app.command()

@@ -22,6 +22,12 @@ EXPLAINED: Mapping[str, str] = MappingProxyType(
             "er geen (rekenmethode {engine}); reken opnieuw met een andere "
             "rekenmethode of met deze versie"
         ),
+        "a run must keep which cells each rule excludes to tell what it would gain "
+        "without it, got a run of an older version; run it anew": (
+            "een run moet bewaren welke cellen elke regel uitsluit om te zeggen wat "
+            "hij zonder die regel zou winnen, maar deze run is van een oudere versie; "
+            "reken opnieuw"
+        ),
         "a place must lie in the province (X {west} to {east}, Y {south} to "
         "{north}, on land of a cell), got X {x} Y {y}": (
             "een plek moet in de provincie liggen (X {west} tot {east}, Y {south} tot "
