@@ -73,6 +73,30 @@ def explain(
 
 
 @app.command()
+def portfolio(
+    run: Annotated[Path, typer.Argument(help="Uitkomst / run folder.")],
+    within: Annotated[
+        str, typer.Option(help="Hoe ver van de grens / how far from the bound: 2%.")
+    ] = "2%",
+    plans: Annotated[int, typer.Option(help="Hoeveel plannen / how many plans.")] = 20,
+    time_limit: Annotated[
+        float, typer.Option("--time-limit", help="Per plan / of each plan [s].")
+    ] = 120.0,
+    seed: Annotated[int, typer.Option(help="Toeval / chance.")] = 1,
+    as_json: AsJson = False,
+    lang: Lang = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Hoe zeker / how sure: plannen die bijna zo goed zijn, plans nearly as good."""
+    console = console_of(as_json, lang, quiet, verbose)
+    with reported(console):
+        from cli.portfolio import Wanted, command
+
+        command(console, run, Wanted(within, plans, time_limit, seed))
+
+
+@app.command()
 def report(
     run: Annotated[Path, typer.Argument(help="Uitkomst / run folder.")],
     out: Annotated[

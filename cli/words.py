@@ -21,6 +21,22 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "--use moet een functie van deze uitkomst zijn ({known}), kreeg '{got}'",
             "--use must be a use of this run ({known}), got '{got}'",
         ),
+        "portfolio_within": (
+            "--within moet tussen 0 en 100 % liggen, zoals 2%, kreeg '{got}'",
+            "--within must lie between 0 and 100 %, such as 2%, got '{got}'",
+        ),
+        "portfolio_plans": (
+            "--plans moet {least} tot {most} zijn, kreeg {got}",
+            "--plans must be {least} to {most}, got {got}",
+        ),
+        "portfolio_plan": (
+            "plan {n} van {of}: {points} punten",
+            "plan {n} of {of}: {points} points",
+        ),
+        "portfolio_where": (
+            "plannen in {folder}/portfolio.nc; kaarten en tabellen zijn bijgewerkt",
+            "plans in {folder}/portfolio.nc; maps and tables are up to date",
+        ),
         "explain_values": (
             "waarde van het plan opnieuw bepalen",
             "valuing the plan anew",
