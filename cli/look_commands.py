@@ -73,6 +73,32 @@ def explain(
 
 
 @app.command()
+def frontier(
+    scenario: Annotated[Path, typer.Argument(help="Scenario.")],
+    between: Annotated[
+        tuple[str, str] | None,
+        typer.Option(help="Twee getallen / two numbers: A B, A:more B:less."),
+    ] = None,
+    points: Annotated[
+        int | None, typer.Option(help="Hoeveel plannen / how many plans [9].")
+    ] = None,
+    runs: Annotated[
+        Path | None, typer.Option("--out", help="Map / folder [runs beside it].")
+    ] = None,
+    as_json: AsJson = False,
+    lang: Lang = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Teken een afruil / draw a frontier: how much of one number another costs."""
+    console = console_of(as_json, lang, quiet, verbose)
+    with reported(console):
+        from cli.frontier import command
+
+        command(console, scenario, list(between or ()), points, runs)
+
+
+@app.command()
 def portfolio(
     run: Annotated[Path, typer.Argument(help="Uitkomst / run folder.")],
     within: Annotated[

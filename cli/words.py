@@ -21,6 +21,16 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "--use moet een functie van deze uitkomst zijn ({known}), kreeg '{got}'",
             "--use must be a use of this run ({known}), got '{got}'",
         ),
+        "frontier_points": (
+            "--points moet {least} tot {most} zijn, kreeg {got}",
+            "--points must be {least} to {most}, got {got}",
+        ),
+        "frontier_plan": ("eerst het eigen plan", "the scenario's own plan first"),
+        "frontier_point": ("punt {n} van {of}", "point {n} of {of}"),
+        "frontier_where": (
+            "tabel, plannen en plaatje in {folder}",
+            "table, plans and picture in {folder}",
+        ),
         "portfolio_within": (
             "--within moet tussen 0 en 100 % liggen, zoals 2%, kreeg '{got}'",
             "--within must lie between 0 and 100 %, such as 2%, got '{got}'",

@@ -22,6 +22,47 @@ EXPLAINED: Mapping[str, str] = MappingProxyType(
             "er geen (rekenmethode {engine}); reken opnieuw met een andere "
             "rekenmethode of met deze versie"
         ),
+        "a frontier must be between two numbers, got none: give --between A B, or a "
+        "block 'frontier' in the scenario": (
+            "een afruil moet tussen twee getallen zijn, er zijn er geen: geef "
+            "--between A B, of een blok 'frontier' in het scenario"
+        ),
+        "a frontier must be between two different numbers, got {names}": (
+            "een afruil moet tussen twee verschillende getallen zijn, gekregen {names}"
+        ),
+        "indicator {name} must be counted here to draw a frontier, but its rule {rule} "
+        "is not applied": (
+            "indicator {name} moet hier geteld worden om een afruil te tekenen, maar "
+            "zijn regel {rule} wordt niet toegepast"
+        ),
+        "indicator {name} must be a sum over cells to draw a frontier, but it is a "
+        "share, a spread or counts what lies near new uses": (
+            "indicator {name} moet een som over cellen zijn om een afruil te tekenen, "
+            "maar is een aandeel, een spreiding of telt wat bij nieuwe functies ligt"
+        ),
+        "which way of {name} is better must be said: {name}:more or {name}:less, or "
+        "'better' in the scenario's frontier": (
+            "er moet gezegd worden of van {name} meer of minder beter is: {name}:more "
+            "of {name}:less, of 'better' in de frontier van het scenario"
+        ),
+        "behind the colon must stand more or less, got '{got}' in '{text}'": (
+            "achter de dubbele punt moet more of less staan, gekregen '{got}' in "
+            "'{text}'"
+        ),
+        "a frontier must be between quantities or indicators, got '{got}'{guess}": (
+            "een afruil moet tussen grootheden of indicatoren zijn, gekregen "
+            "'{got}'{guess}"
+        ),
+        "a scenario must have a plan before a frontier can be drawn, got status "
+        "{status}; puzzel check tells why": (
+            "een scenario moet een plan hebben voordat een afruil getekend kan worden, "
+            "de status is {status}; puzzel check zegt waarom"
+        ),
+        "an end of the frontier must have a plan within the time limit of {seconds:g} "
+        "s, got none; raise solve: time_limit": (
+            "een uiteinde van de afruil moet binnen de tijdslimiet van {seconds:g} s een "
+            "plan hebben, er is er geen; verhoog solve: time_limit"
+        ),
         "plans within {within:.2%} of the bound were asked for, but the run's own plan "
         "has a gap of {gap:.2%}; ask for more than that, or run with a smaller gap "
         "first": (

@@ -1,0 +1,1 @@
+"""How much of one number of a scenario another costs."""

@@ -1,0 +1,230 @@
+"""Draw the frontier of a scenario: its plan first, then those between the two ends."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from grids.grid import Grid
+from grids.netcdf import write_netcdf
+from grids.sentence import Sentence
+from model.constraints.claim import Claim as ClaimRow
+from scenarios.cache import cached_province
+from scenarios.explain.explained_run import Texts
+from scenarios.frontier.goals import Named, asked_of, goal_of
+from scenarios.inputs import inputs_of
+from scenarios.json_text import finite
+from scenarios.load import LoadedScenario
+from scenarios.plan import find_plan, to_settings
+from scenarios.province import make_province
+from scenarios.store import prepare
+from scenarios.translation.problem import Translated, translate
+from solver.compile import to_instance
+from solver.instance import Instance
+from solver.watch import Watch
+from solver.whatif.frontier import NoFrontierError, Point, frontier, knee
+
+
+class NoPlanError(RuntimeError):
+    """The scenario has no plan to begin with."""
+
+
+@dataclass(frozen=True, eq=False)
+class Frontier:
+    """A frontier that was found.
+
+    Parameters
+    ----------
+    first, second
+        The two numbers.
+    points
+        From the best of the first number on.
+    now
+        Both numbers in the scenario's own plan.
+    use
+        Use per cell of that plan, shape ``(n_cells,)``.
+    land_ha
+        Land that may change per cell [ha], shape ``(n_cells,)``.
+    gap
+        Part of the distance between the ends that a point may lie from the best.
+    grid, use_name
+        Cells, and names of the uses.
+    interrupted
+        Whether somebody ended it.
+
+    """
+
+    first: Named
+    second: Named
+    points: list[Point]
+    now: tuple[float, float]
+    use: NDArray[np.int8]
+    land_ha: NDArray[np.float64]
+    gap: float
+    grid: Grid
+    use_name: tuple[str, ...]
+    interrupted: bool = False
+
+    @property
+    def knee(self) -> int | None:
+        """Number of the point where it bends most."""
+        return knee(self.points)
+
+    @property
+    def span(self) -> float:
+        """Distance between the ends in the first number."""
+        ends = [point.first for point in self.points]
+        return float(np.ptp(ends)) if ends else 0.0
+
+    def data(self) -> dict[str, Any]:
+        """Return everything as plain data but the plans themselves."""
+        return {
+            "between": [_told(self.first), _told(self.second)],
+            "now": list(self.now),
+            "gap_asked": self.gap,
+            "knee": self.knee,
+            "points": [self._point(point) for point in self.points],
+        }
+
+    def _point(self, point: Point) -> dict[str, Any]:
+        off = abs(point.first_bound - point.first)
+        changed = point.allocation.use != self.use
+        return {
+            "first": point.first,
+            "second": point.second,
+            "first_bound": finite(point.first_bound),
+            "gap": finite(off / self.span) if self.span else 0.0,
+            "points": point.points,
+            "changed_ha": float(self.land_ha[changed].sum()),
+        }
+
+
+def find_frontier(
+    loaded: LoadedScenario,
+    runs: Path,
+    between: Sequence[str],
+    n_points: int,
+    watch: Watch,
+    on_step: Callable[[str, int], None],
+) -> Frontier:
+    """Find plans along the frontier of two numbers.
+
+    Parameters
+    ----------
+    loaded
+        The scenario.
+    runs
+        Folder whose cache holds the grid.
+    between
+        Two names, or none for those of the scenario.
+    n_points
+        Plans wanted.
+    watch
+        Ends it; points found so far are kept.
+    on_step
+        Called with what is done (``plan``, ``point``) and its number.
+
+    Raises
+    ------
+    NotAGoalError
+        If no frontier can be drawn between the two.
+    NoPlanError
+        If the scenario has no plan within its time limit, or none for an end.
+
+    """
+    asked = asked_of(loaded, between)
+    prepare(runs)
+    make = lambda: make_province(loaded)  # noqa: E731
+    province, _ = cached_province(runs, inputs_of(loaded), make)
+    translated = translate(loaded, province)
+    first, second = (goal_of(loaded, translated, one) for one in asked)
+    on_step("plan", 0)
+    plan = find_plan(
+        loaded, translated, to_instance(translated.problem), watch, lambda _s: None
+    )
+    if plan.result.allocation is None:
+        raise NoPlanError(
+            Sentence(
+                "a scenario must have a plan before a frontier can be drawn, got "
+                "status {status}; puzzel check tells why",
+                status=plan.result.status.value,
+            )
+        )
+    start, settings = plan.result.allocation, to_settings(loaded)
+    open_to = without_claims(plan.instance, translated, {first.name, second.name})
+    goals = first.goal, second.goal
+    try:
+        points = frontier(
+            open_to,
+            *(start, goals, n_points, settings, watch),
+            lambda number, _point: on_step("point", number),
+        )
+    except NoFrontierError as error:
+        raise NoPlanError(
+            Sentence(
+                "an end of the frontier must have a plan within the time limit of "
+                "{seconds:g} s, got none; raise solve: time_limit",
+                seconds=settings.time_limit_s,
+            )
+        ) from error
+    now = first.goal.measure.value(start), second.goal.measure.value(start)
+    names = tuple(use.name for use in translated.problem.uses)
+    return Frontier(
+        *(first, second, points, now, start.use, translated.problem.land_ha),
+        *(settings.gap, province.grid, names, watch.interrupted),
+    )
+
+
+def without_claims(
+    instance: Instance, translated: Translated, names: set[str]
+) -> Instance:
+    """Return the instance in which some quantities need not reach what is claimed."""
+    freed = {
+        rule.row_name
+        for rule in translated.problem.constraints
+        if isinstance(rule, ClaimRow) and rule.quantity in names
+    }
+    rows = instance.rows
+    mine = np.array([name in freed for name in rows.name], np.bool_)
+    low = np.where(mine, -np.inf, rows.low)
+    return replace(instance, rows=replace(rows, low=low))
+
+
+def write_plans(folder: Path, found: Frontier) -> None:
+    """Write the plans of all points as ``frontier.nc``.
+
+    Raises
+    ------
+    OSError
+        If the file cannot be written.
+
+    """
+    import xarray as xr
+
+    use = np.stack([point.allocation.use for point in found.points])
+    dataset = xr.Dataset(
+        {
+            "use": (("point", "cell"), use),
+            "first": (("point",), [point.first for point in found.points]),
+            "second": (("point",), [point.second for point in found.points]),
+            "cell_row": (("cell",), found.grid.row),
+            "cell_col": (("cell",), found.grid.col),
+            "use_name": (("use_number",), np.array(found.use_name, dtype=object)),
+        },
+        attrs={"first": found.first.name, "second": found.second.name},
+    )
+    packed = {"zlib": True, "complevel": 1}
+    write_netcdf(dataset, folder / "frontier.nc", {"use": packed})
+
+
+def _told(named: Named) -> dict[str, Any]:
+    label: Texts = named.label
+    return {
+        "id": named.name,
+        "label": dict(label),
+        "unit": named.unit,
+        "better": "more" if named.goal.more else "less",
+    }
