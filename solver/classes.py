@@ -21,7 +21,7 @@ BINS = 8.0
 """Bins of weights, per factor of two between the weights of two partitions."""
 
 
-def collapsed(instance: Instance) -> Instance:
+def collapsed(instance: Instance, kept: NDArray[np.bool_] | None = None) -> Instance:
     """Return the classes of an instance's cells as an instance without scores.
 
     Rows without limits count as none. Neighbours and restrictions are left aside; the
@@ -31,10 +31,15 @@ def collapsed(instance: Instance) -> Instance:
     ----------
     instance
         The instance.
+    kept
+        Rows that matter, shape ``(n_rows,)``; what the others count is lost. By
+        default all matter.
 
     """
     rows = instance.rows
     limited = np.isfinite(rows.low) | np.isfinite(rows.high)
+    if kept is not None:
+        limited &= kept
     counts = limited[rows.entry_row]
     used = np.unique(rows.entry_partition[counts]).tolist()
     coef = rows.entry_coef[counts]

@@ -41,6 +41,14 @@ MOST_TRIED = 300
 def conflicting_rows(instance: Instance, watch: Watch) -> tuple[str, ...]:
     """Return the names of rows that cannot hold together, hardest first.
 
+    As ``conflict_prices``, without prices.
+    """
+    return tuple(conflict_prices(instance, watch))
+
+
+def conflict_prices(instance: Instance, watch: Watch) -> dict[str, float]:
+    """Return rows that cannot hold together, with the prices that prove it.
+
     Parameters
     ----------
     instance
@@ -50,18 +58,21 @@ def conflicting_rows(instance: Instance, watch: Watch) -> tuple[str, ...]:
 
     Returns
     -------
-    tuple[str, ...]
-        Empty if nothing is proven: fractions of cells would fit, or nearly.
+    dict[str, float]
+        By name, hardest first; below 0 where a row's lowest limit cannot be reached,
+        above 0 where its highest cannot be kept. Empty if nothing is proven:
+        fractions of cells would fit, or nearly.
 
     """
     elastic, size = elastic_of(instance)
     bound, price = _bound(elastic, watch)
     if not bound < 0:
-        return ()
+        return {}
     price = irreducible(elastic, _needed(elastic, price, size), watch)
     weight = np.abs(price * size)
     found = np.nonzero(weight)[0]
-    return tuple(instance.rows.name[row] for row in found[np.argsort(-weight[found])])
+    hardest = found[np.argsort(-weight[found])].tolist()
+    return {instance.rows.name[row]: float(price[row]) for row in hardest}
 
 
 def is_conflict(instance: Instance, watch: Watch) -> bool:
