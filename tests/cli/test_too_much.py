@@ -35,7 +35,8 @@ def test_claims_that_fit_only_alone_have_both_numbers_and_code_5(
     needed = round(2_900 + 3_000 / 35 + 100 / 0.9, 1)
     assert f"together need at least {needed:,} ha" in document["excess"][0]
     assert f"there are {LAND_HA:,} ha of land that may change" in document["excess"][0]
-    assert len(document["conflict"]) == 3
+    # two of the three are too much already: solar parks may not come in nature
+    assert sorted(document["conflict"]) == ["claim[forest_area]", "claim[power]"]
 
 
 def test_it_is_said_before_the_search(project: SmallProject, call: Call) -> None:
@@ -96,13 +97,13 @@ def test_check_proposes_what_fits(project: SmallProject, call: Call) -> None:
     proposals = {one["row"]: one for one in called.json["proposals"]}
     assert proposals
     told = call("check", path).out
-    assert "proposal: " in told
-    assert "voorstel: " in call("check", path, "--lang", "nl").out
+    assert "Proposal 1: lower " in told
+    assert "Voorstel 1: verlaag " in call("check", path, "--lang", "nl").out
     changes = ""
     if claim := proposals.pop("claim[forest_area]", None):
         least = f"{claim['proposed_low']:.4f} ha"
         changes += f"claims: {{forest_area: {{target: {{min: {least}, max: ~}}}}}}\n"
-        assert "at least 149.9 ha of" in told  # rounded to what fits
+        assert "from 200 to 149.9 ha" in told  # rounded to what fits
     if proposals:
         (share,) = proposals.values()
         part = 100 * share["proposed_high"] / (LAND_HA + 25)

@@ -1,0 +1,179 @@
+"""All that is known of a scenario that does not fit: the data behind the sentences."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.constraints.separation import Separation
+from model.constraints.sites import Sites
+from model.problem import Problem
+from scenarios.fitting.bottleneck import Bottleneck, wanted_by
+from scenarios.fitting.competition import Demander, demander
+from scenarios.fitting.owner import Owner, owner_of
+from scenarios.fitting.priority import ranks
+from scenarios.fitting.relaxations import Candidate, candidates, relaxations
+from scenarios.fitting.relaxed import rules_of_patches
+from scenarios.presolve import Excess
+from scenarios.schema.scenario import Scenario
+from scenarios.translation.problem import Translated
+from solver.fit import fit
+from solver.give_way import Change
+from solver.instance import Instance
+from solver.result import Result
+from solver.status import Status
+from solver.watch import Watch
+
+
+@dataclass(frozen=True)
+class Reasons:
+    """Whether a scenario fits, and why not.
+
+    Parameters
+    ----------
+    fits
+        In fractions of cells; None if not known.
+    conflict
+        Names of rows and restrictions that cannot hold together; none can be missed.
+    competition
+        The same, each with its numbers.
+    land_ha
+        Land where at least one use that they ask for may come [ha].
+    freed
+        Rules that keep those uses from land, most land first.
+    changes
+        The smallest change of targets with which all fits.
+    relaxations
+        Sets of rules, each of which makes it fit if it is switched off.
+    restricting
+        Rules behind the restrictions of the conflict, by the name of each.
+    tried
+        Whether there are rules that could be switched off.
+    searched
+        Whether all that was to be tried has been, within the time.
+    only_whole_cells
+        Whether parts of cells would fit.
+    seconds
+        How long it took [s].
+
+    """
+
+    fits: bool | None
+    conflict: tuple[str, ...] = ()
+    competition: tuple[Demander, ...] = ()
+    land_ha: float = 0.0
+    freed: tuple[Candidate, ...] = ()
+    changes: tuple[Change, ...] = ()
+    relaxations: tuple[tuple[str, ...], ...] = ()
+    restricting: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    tried: bool = False
+    searched: bool = True
+    only_whole_cells: bool = False
+    seconds: float = 0.0
+
+
+def reasons_of(
+    scenario: Scenario, translated: Translated, instance: Instance, watch: Watch
+) -> Reasons:
+    """Find out whether a scenario fits, and if not, why and what would.
+
+    Parameters
+    ----------
+    scenario
+        For priorities and the rules that could go.
+    translated, instance
+        What is asked, and the same as arrays.
+    watch
+        Ends the search; what is known by then is returned.
+
+    """
+    found = fit(instance, watch, ranks(scenario, instance))
+    if found.fits is not False:
+        return Reasons(found.fits, seconds=watch.seconds)
+    ways = {way.row: way for way in found.ways_out}
+    problem = translated.problem
+    members = tuple(
+        demander(row, ways.get(row), (problem, instance)) for row in found.conflict
+    )
+    bottleneck = Bottleneck(problem, instance, _wanted(problem, instance, members))
+    first = candidates(bottleneck, found.conflict, scenario)
+    relaxed = relaxations(bottleneck, first, scenario, watch)
+    return Reasons(
+        False,
+        found.conflict,
+        members,
+        bottleneck.land_ha,
+        tuple(one for one in first if one.freed_ha > 0),
+        tuple(_possible(change, scenario) for change in found.changes),
+        relaxed,
+        tuple(
+            (one.row, _rules_behind(problem, owner_of(one.row, scenario)))
+            for one in members
+            if one.limit == "form"
+        ),
+        tried=bool(first),
+        searched=not watch.stopped,
+        seconds=watch.seconds,
+    )
+
+
+def without_plan(reasons: Reasons, excess: Sequence[Excess]) -> tuple[str, ...]:
+    """Return the rows for which no search is needed: they cannot hold together.
+
+    Empty if a plan may exist.
+    """
+    if reasons.fits is False:
+        return reasons.conflict
+    rows = (row for found in excess if found.hard for row in found.rows)
+    return tuple(dict.fromkeys(rows))
+
+
+def after_search(reasons: Reasons, result: Result) -> Reasons:
+    """Add what a search proved that parts of cells do not show."""
+    if reasons.fits is False or result.status is not Status.INFEASIBLE:
+        return reasons
+    whole = bool(reasons.fits)
+    return replace(
+        reasons, fits=False, conflict=result.conflict, only_whole_cells=whole
+    )
+
+
+def _wanted(
+    problem: Problem, instance: Instance, members: tuple[Demander, ...]
+) -> NDArray[np.bool_]:
+    """Return the land that would help any member, ``(n_uses, n_cells)``."""
+    wanted = wanted_by(instance, [one.row for one in members if one.limit == "min"])
+    for one in members:
+        if one.limit == "form":
+            for use in _restricted(problem, one.row):
+                wanted[problem.number(use)] = True
+    return wanted
+
+
+def _restricted(problem: Problem, name: str) -> tuple[str, ...]:
+    """Return the uses that a restriction is about."""
+    kind, _, rest = name.partition("[")
+    of = rest.removesuffix("]")
+    if kind == "patches":
+        return (of,)
+    for rule in problem.constraints:
+        if isinstance(rule, Sites) and kind == "sites" and rule.name == of:
+            return (rule.use,)
+        if isinstance(rule, Separation) and kind == "separation" and rule.name == of:
+            return (*rule.uses, *rule.others)
+    return ()
+
+
+def _rules_behind(problem: Problem, owner: Owner) -> tuple[str, ...]:
+    """Return the rules that make a restriction."""
+    if owner.kind == "use":
+        return rules_of_patches(problem, owner.id)
+    return (owner.id,)
+
+
+def _possible(change: Change, scenario: Scenario) -> Change:
+    """Ask no claim for less than nothing."""
+    if owner_of(change.row, scenario).form != "claim":
+        return change
+    return replace(change, proposed_low=max(0.0, change.proposed_low))
