@@ -9,6 +9,7 @@ those of a lower rank give way before those of a higher one give an inch.
 """
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -86,7 +87,7 @@ def changes(
             _change(instance, row, float(lacks[row]))
             for row in np.nonzero(lacks)[0].tolist()
         ]
-        classes = _moved(classes, instance, some)
+        classes = moved(classes, some)
         found += some
         done |= now
     return tuple(found)
@@ -114,6 +115,17 @@ def ways_out(
         if lacks is not None and lacks[row]:
             found.append(_change(instance, row, float(lacks[row])))
     return tuple(found)
+
+
+def moved(instance: Instance, some: Iterable[Change]) -> Instance:
+    """Return an instance with limits that have given way."""
+    rows = instance.rows
+    low, high = rows.low.copy(), rows.high.copy()
+    for change in some:
+        row = rows.name.index(change.row)
+        low[row] = min(low[row], change.proposed_low)
+        high[row] = max(high[row], change.proposed_high)
+    return replace(instance, rows=replace(rows, low=low, high=high))
 
 
 def lacking(program: Program, value: Floats, n_rows: int) -> Floats:
@@ -148,13 +160,3 @@ def _change(instance: Instance, row: int, lacks: float) -> Change:
     way = lacks * (1 + LESS) + math.copysign(LESS, lacks)
     new = (low - way, high) if way > 0 else (low, high - way)
     return Change(instance.rows.name[row], low, high, *new)
-
-
-def _moved(classes: Instance, instance: Instance, some: list[Change]) -> Instance:
-    """Return the classes with limits that have given way."""
-    low, high = classes.rows.low.copy(), classes.rows.high.copy()
-    for change in some:
-        row = instance.rows.name.index(change.row)
-        low[row] = min(low[row], change.proposed_low)
-        high[row] = max(high[row], change.proposed_high)
-    return replace(classes, rows=replace(classes.rows, low=low, high=high))

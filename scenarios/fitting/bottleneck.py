@@ -45,25 +45,24 @@ class Bottleneck:
         """Land where at least one of the uses may come [ha]."""
         return land_of(self.problem, self.wanted)
 
-    def freed(self) -> dict[str, float]:
-        """Return the land that each rule alone keeps from uses that it would help [ha].
+    def kept(self) -> dict[str, tuple[float, float]]:
+        """Return the land that rules keep from uses that it would help [ha].
 
-        By id of every rule that keeps them from land at all, most land first; 0 where
-        other rules do so too.
+        By id of the rule, first what it alone keeps, then what it keeps with others;
+        most land first.
         """
-        problem = self.problem
-        alone, kept = {}, {}
+        problem, found = self.problem, {}
         for exclusion in problem.exclusions:
             numbers = [problem.number(use) for use in set(exclusion.uses)]
             wanted = self.wanted[numbers] & exclusion.cells
-            only = wanted & (self.times_excluded[numbers] == 1)
-            kept[exclusion.name], alone[exclusion.name] = (
+            alone = wanted & (self.times_excluded[numbers] == 1)
+            only, all_ = (
                 float(problem.land_ha[cells.any(axis=0)].sum())
-                for cells in (wanted, only)
+                for cells in (alone, wanted)
             )
-        found = [name for name, ha in kept.items() if ha > 0]
-        found.sort(key=lambda name: (-alone[name], -kept[name]))
-        return {name: alone[name] for name in found}
+            found[exclusion.name] = only, all_
+        names = sorted(found, key=lambda name: found[name], reverse=True)
+        return {name: found[name] for name in names if found[name][1] > 0}
 
     def allowed_without(self, rules: Collection[str]) -> Mask:
         """Return where uses may come if the exclusions of some rules did not hold."""

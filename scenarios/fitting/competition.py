@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.ndimage import label
 
 from model.constraints.claim import Claim
+from model.constraints.separation import Separation
+from model.constraints.sites import Sites
 from model.problem import Problem
 from scenarios.fitting.bottleneck import land_of, wanted_by
 from solver.give_way import Change
@@ -37,6 +40,8 @@ class Demander:
         Least land that the claim needs [ha]; None where it is not counted in land.
     short_ha
         The part of it that it would have to do without [ha].
+    largest_ha
+        Largest piece of land that is open to patches or sites [ha]; None for others.
 
     """
 
@@ -48,6 +53,7 @@ class Demander:
     land_ha: float | None = None
     asked_ha: float | None = None
     short_ha: float | None = None
+    largest_ha: float | None = None
 
     @property
     def short(self) -> float | None:
@@ -73,7 +79,7 @@ def demander(row: str, way: Change | None, asked: tuple[Problem, Instance]) -> D
     problem, instance = asked
     rows = instance.rows
     if row not in rows.name:
-        return Demander(row, "form", None, None)
+        return _restriction(problem, row)
     at = rows.name.index(row)
     low, high = float(rows.low[at]), float(rows.high[at])
     is_most = way.proposed_high != high if way else not low > 0
@@ -103,6 +109,39 @@ def demander(row: str, way: Change | None, asked: tuple[Problem, Instance]) -> D
         land_of(problem, wanted),
         asked_ha,
         short_ha,
+    )
+
+
+def restricted(problem: Problem, name: str) -> tuple[str, ...]:
+    """Return the uses that a restriction is about, by its name."""
+    kind, _, rest = name.partition("[")
+    of = rest.removesuffix("]")
+    if kind == "patches":
+        return (of,)
+    for rule in problem.constraints:
+        if isinstance(rule, Sites) and kind == "sites" and rule.name == of:
+            return (rule.use,)
+        if isinstance(rule, Separation) and kind == "separation" and rule.name == of:
+            return (*rule.uses, *rule.others)
+    return ()
+
+
+def _restriction(problem: Problem, name: str) -> Demander:
+    """Return a restriction with the largest piece of land that is open to it."""
+    uses = restricted(problem, name)
+    if len(uses) != 1:
+        return Demander(name, "form", None, None, uses)
+    open_ = problem.allowed[problem.number(uses[0])]
+    piece = problem.grid.from_plane(label(problem.grid.to_plane(open_, False))[0])
+    land_ha = np.bincount(piece, problem.land_ha)[1:]
+    return Demander(
+        name,
+        "form",
+        None,
+        None,
+        uses,
+        land_ha=float(problem.land_ha[open_].sum()),
+        largest_ha=float(land_ha.max(initial=0.0)),
     )
 
 

@@ -4,7 +4,8 @@ from typing import Any
 
 from scenarios.fitting.owner import Owner, owner_of, unit_of
 from scenarios.fitting.reasons import Reasons
-from scenarios.fitting.sentences import Asks, fit_sentences
+from scenarios.fitting.sentences import fit_sentences
+from scenarios.fitting.teller import Asks
 from scenarios.json_text import finite
 from scenarios.schema.scenario import Scenario
 
@@ -24,9 +25,9 @@ def fit_part(reasons: Reasons, scenario: Scenario) -> dict[str, Any]:
     dict
         ``fits`` (None: not known), ``only_whole_cells``, ``conflict`` (names of rows),
         ``land_ha``, ``competition`` (a mapping per row of the conflict), ``freed``
-        (rules with the land that each alone keeps away [ha]), ``changes`` (limits that
-        fit together), ``relaxations`` (sets of rules, each enough), ``searched``
-        (whether all was tried in time) and ``seconds``.
+        (rules with the land that each keeps away, alone and with others [ha]),
+        ``changes`` (limits that fit together), ``relaxations`` (sets of rules, each
+        enough), ``searched`` (whether all was tried in time) and ``seconds``.
 
     """
     return {
@@ -45,11 +46,17 @@ def fit_part(reasons: Reasons, scenario: Scenario) -> dict[str, Any]:
                 "land_ha": one.land_ha,
                 "asked_ha": one.asked_ha,
                 "short_ha": one.short_ha,
+                "largest_ha": one.largest_ha,
             }
             for one in reasons.competition
         ],
         "freed": [
-            {"rule": one.rule, "ha": one.freed_ha, **_rule(one.rule, scenario)}
+            {
+                "rule": one.rule,
+                "ha": one.freed_ha,
+                "with_others_ha": one.kept_ha,
+                **_rule(one.rule, scenario),
+            }
             for one in reasons.freed
         ],
         "changes": [

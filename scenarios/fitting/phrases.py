@@ -6,40 +6,39 @@ PHRASES: Phrases = {
     # headlines
     "alone": (
         "It does not fit: {names} cannot be met.",
-        "Het past niet: {names} is niet te halen.",
+        "Het past niet: aan {names} is niet te voldoen.",
     ),
     "alone_land": (
-        "It does not fit: {names} asks for more land than there is for it.",
-        "Het past niet: {names} vraagt meer land dan er voor is.",
+        "It does not fit: there is too little land for {names}.",
+        "Het past niet: voor {names} is er te weinig land.",
     ),
     "land": (
-        "It does not fit: {names} together ask for more land than there is for them.",
-        "Het past niet: {names} vragen samen meer land dan er voor is.",
+        "It does not fit: there is too little land for {names} together.",
+        "Het past niet: voor {names} samen is er te weinig land.",
     ),
     "mixed": (
-        "It does not fit: {names} cannot all hold.",
-        "Het past niet: {names} kunnen niet allemaal doorgaan.",
+        "It does not fit: {names} do not go together.",
+        "Het past niet: {names} gaan niet samen.",
     ),
     "whole_cells": (
-        "It does not fit: divided over parts of cells everything has a place, but in "
-        "whole cells it has not.",
-        "Het past niet: verdeeld over delen van cellen krijgt alles een plek, maar in "
-        "hele cellen niet.",
+        "It does not fit: in parts of cells there is room for everything, in whole "
+        "cells there is not.",
+        "Het past niet: in delen van cellen is er ruimte voor alles, in hele cellen "
+        "niet.",
     ),
     "involved": ("What clashes: {names}.", "Wat botst: {names}."),
     # members
     "claim": (
-        "{label} asks for at least {asked} {unit}.",
-        "{label} vraagt ten minste {asked} {unit}.",
+        "{label}: at least {asked} {unit} is asked.",
+        "{label}: gevraagd is ten minste {asked} {unit}.",
     ),
     "claim_ha": (
-        "{label} asks for at least {asked} {unit}; that takes at least {ha} ha.",
-        "{label} vraagt ten minste {asked} {unit}; daar is ten minste {ha} ha voor "
-        "nodig.",
+        "{label}: at least {asked} {unit} is asked, which takes {ha} ha or more.",
+        "{label}: gevraagd is ten minste {asked} {unit}, en dat kost {ha} ha of meer.",
     ),
     "tied": (
-        "{label} ties two amounts together; {short} {unit} is lacking for that.",
-        "{label} koppelt twee hoeveelheden; daarvoor ontbreekt {short} {unit}.",
+        "{label}: two amounts are tied together, and {short} {unit} is lacking.",
+        "{label}: twee hoeveelheden zijn gekoppeld, en er ontbreekt {short} {unit}.",
     ),
     "assumed": (
         "That number is assumed: {text}.",
@@ -54,33 +53,45 @@ PHRASES: Phrases = {
         "Voor {uses} is {land} ha beschikbaar.",
     ),
     "possible": (
-        "If only this gives way, {possible} {unit} is possible: {short} short.",
-        "Als alleen dit wijkt, is {possible} {unit} mogelijk: {short} tekort.",
+        "As long as the rest stands, {possible} {unit} is possible: {short} short.",
+        "Zolang de rest blijft, is {possible} {unit} mogelijk: {short} tekort.",
     ),
     "possible_ha": (
-        "If only this gives way, {possible} {unit} is possible: {short} short, or "
-        "{ha} ha of land.",
-        "Als alleen dit wijkt, is {possible} {unit} mogelijk: {short} tekort, ofwel "
-        "{ha} ha land.",
+        "As long as the rest stands, {possible} {unit} is possible: {short} short, or "
+        "{ha} ha.",
+        "Zolang de rest blijft, is {possible} {unit} mogelijk: {short} tekort, ofwel "
+        "{ha} ha.",
+    ),
+    "impossible": (
+        "As long as the rest stands, none of it is possible.",
+        "Zolang de rest blijft, is er niets van mogelijk.",
     ),
     "most": (
-        "{label} allows at most {asked} {unit}.",
-        "{label} staat hoogstens {asked} {unit} toe.",
+        "{label}: at most {asked} {unit} is allowed.",
+        "{label}: toegestaan is hoogstens {asked} {unit}.",
     ),
     "most_possible": (
-        "If only this gives way, it must allow {possible} {unit}: {short} more.",
-        "Als alleen dit wijkt, moet het {possible} {unit} worden: {short} meer.",
+        "As long as the rest stands, {possible} {unit} is needed: {short} more.",
+        "Zolang de rest blijft, is {possible} {unit} nodig: {short} meer.",
     ),
     "form": ("{label}: {text}.", "{label}: {text}."),
+    "largest": (
+        "The largest piece of land that is open to it is {ha} ha.",
+        "Het grootste stuk land dat ervoor beschikbaar is, is {ha} ha.",
+    ),
+    "too_near": (
+        "Nowhere does the land for them lie that far apart.",
+        "Nergens ligt het land ervoor zo ver uit elkaar.",
+    ),
     "quote": ("It says: \u201c{text}\u201d", "Er staat: \u201c{text}\u201d"),
     # rules
     "freed": (
-        "{label} is the only rule that keeps them from {ha} ha.",
-        "{label} is de enige regel die ze van {ha} ha weghoudt.",
+        "{ha} ha is lost to the rule {label} alone.",
+        "{ha} ha valt alleen door de regel {label} af.",
     ),
-    "no_rule": (
-        "No single rule keeps them from land.",
-        "Er is geen regel die ze als enige van land weghoudt.",
+    "shared": (
+        "The land is lost to rules that overlap: {names}.",
+        "Het land valt af door regels die elkaar overlappen: {names}.",
     ),
     # proposals
     "tested": (
@@ -89,18 +100,19 @@ PHRASES: Phrases = {
         "Elk voorstel is doorgerekend: daarmee past alles, geteld in delen van cellen.",
     ),
     "not_enough": (
-        "Switching off rules is not enough here: without all rules that play a part "
-        "it does not fit either.",
-        "Regels uitzetten is hier niet genoeg: ook zonder alle regels die meespelen "
+        "Switching off rules is not enough: without all the rules that play a part "
+        "here it does not fit either.",
+        "Regels uitzetten is niet genoeg: ook zonder alle regels die hier meespelen "
         "past het niet.",
     ),
-    "change": (
-        "Proposal {n}: {text}.",
-        "Voorstel {n}: {text}.",
-    ),
+    "change": ("Proposal {n}: {text}.", "Voorstel {n}: {text}."),
     "least": (
         "lower {label} from {old} to {new} {unit}",
         "verlaag {label} van {old} naar {new} {unit}",
+    ),
+    "drop": (
+        "drop {label} (now {old} {unit})",
+        "laat {label} vallen (nu {old} {unit})",
     ),
     "allow": (
         "raise the limit of {label} from {old} to {new} {unit}",

@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from model.constraints.separation import Separation
-from model.constraints.sites import Sites
 from model.problem import Problem
 from scenarios.fitting.bottleneck import Bottleneck, wanted_by
+from scenarios.fitting.changes import tried_changes
 from scenarios.fitting.competition import Demander, demander
 from scenarios.fitting.owner import Owner, owner_of
 from scenarios.fitting.priority import ranks
@@ -88,7 +87,8 @@ def reasons_of(
         Ends the search; what is known by then is returned.
 
     """
-    found = fit(instance, watch, ranks(scenario, instance))
+    rank = ranks(scenario, instance)
+    found = fit(instance, watch, rank)
     if found.fits is not False:
         return Reasons(found.fits, seconds=watch.seconds)
     ways = {way.row: way for way in found.ways_out}
@@ -104,8 +104,8 @@ def reasons_of(
         found.conflict,
         members,
         bottleneck.land_ha,
-        tuple(one for one in first if one.freed_ha > 0),
-        tuple(_possible(change, scenario) for change in found.changes),
+        tuple(one for one in first if one.kept_ha > 0),
+        tried_changes(scenario, instance, found, watch),
         relaxed,
         tuple(
             (one.row, _rules_behind(problem, owner_of(one.row, scenario)))
@@ -146,23 +146,9 @@ def _wanted(
     wanted = wanted_by(instance, [one.row for one in members if one.limit == "min"])
     for one in members:
         if one.limit == "form":
-            for use in _restricted(problem, one.row):
+            for use in one.uses:
                 wanted[problem.number(use)] = True
     return wanted
-
-
-def _restricted(problem: Problem, name: str) -> tuple[str, ...]:
-    """Return the uses that a restriction is about."""
-    kind, _, rest = name.partition("[")
-    of = rest.removesuffix("]")
-    if kind == "patches":
-        return (of,)
-    for rule in problem.constraints:
-        if isinstance(rule, Sites) and kind == "sites" and rule.name == of:
-            return (rule.use,)
-        if isinstance(rule, Separation) and kind == "separation" and rule.name == of:
-            return (*rule.uses, *rule.others)
-    return ()
 
 
 def _rules_behind(problem: Problem, owner: Owner) -> tuple[str, ...]:
@@ -170,10 +156,3 @@ def _rules_behind(problem: Problem, owner: Owner) -> tuple[str, ...]:
     if owner.kind == "use":
         return rules_of_patches(problem, owner.id)
     return (owner.id,)
-
-
-def _possible(change: Change, scenario: Scenario) -> Change:
-    """Ask no claim for less than nothing."""
-    if owner_of(change.row, scenario).form != "claim":
-        return change
-    return replace(change, proposed_low=max(0.0, change.proposed_low))

@@ -36,6 +36,8 @@ class Candidate:
         Its id.
     freed_ha
         Land that it alone keeps from the bottleneck [ha].
+    kept_ha
+        Land that it keeps from it, alone or with others [ha].
     may_do
         Whether it could be enough by itself: it frees land, or is part of the conflict.
 
@@ -43,6 +45,7 @@ class Candidate:
 
     rule: str
     freed_ha: float
+    kept_ha: float
     may_do: bool
 
 
@@ -68,11 +71,11 @@ def candidates(
             members += rules_of_patches(bottleneck.problem, owner.id)
         elif owner.kind == "rule":
             members.append(owner.id)
-    freed = bottleneck.freed()
-    alone = [rule for rule, ha in freed.items() if ha > 0]
+    kept = bottleneck.kept()
+    alone = [rule for rule, (only, _) in kept.items() if only > 0]
     return tuple(
-        Candidate(rule, freed.get(rule, 0.0), rule in members or rule in alone)
-        for rule in dict.fromkeys((*alone, *members, *freed))
+        Candidate(rule, *kept.get(rule, (0.0, 0.0)), rule in members or rule in alone)
+        for rule in dict.fromkeys((*alone, *members, *kept))
         if rule in scenario.rules
     )
 
