@@ -27,7 +27,8 @@ def fit_part(reasons: Reasons, scenario: Scenario) -> dict[str, Any]:
         ``land_ha``, ``competition`` (a mapping per row of the conflict), ``freed``
         (rules with the land that each keeps away, alone and with others [ha]),
         ``changes`` (limits that fit together), ``relaxations`` (sets of rules, each
-        enough), ``searched`` (whether all was tried in time) and ``seconds``.
+        enough), ``several`` (whether something else clashes too), ``searched`` (whether
+        all was tried in time) and ``seconds``.
 
     """
     return {
@@ -70,6 +71,7 @@ def fit_part(reasons: Reasons, scenario: Scenario) -> dict[str, Any]:
             for change in reasons.changes
         ],
         "relaxations": [{"rules": list(rules)} for rules in reasons.relaxations],
+        "several": reasons.several,
         "searched": reasons.searched,
         "seconds": round(reasons.seconds, 3),
     }

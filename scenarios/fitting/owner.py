@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from scenarios.explain.costs import DUTCH_UNITS
+from scenarios.schema.rules.land import Combination
 from scenarios.schema.rules.rows import Budget, Coupling, Demand
 from scenarios.schema.scenario import Scenario
+from scenarios.schema.texts import Text
 from scenarios.words import Language
 
 Kind = Literal["claim", "rule", "use"]
@@ -41,6 +43,8 @@ class Owner:
             "use": scenario.uses,
         }[self.kind]
         label = getattr(named.get(self.id), "label", None)
+        if label is None and self.kind == "use":
+            label = _combined(scenario, self.id)
         if label is None and self.kind == "claim":
             claim = scenario.claims[self.id]
             quantity = scenario.quantities.get(claim.quantity or self.id)
@@ -48,6 +52,14 @@ class Owner:
         name = label.in_language(language) if label else self.id
         everywhere = self.zone in ("", scenario.province)
         return name if everywhere else f"{name} ({self.zone})"
+
+
+def _combined(scenario: Scenario, use: str) -> Text | None:
+    """Return the label of a use that combines others: its rule has it."""
+    for rule in scenario.rules.values():
+        if isinstance(rule, Combination) and rule.use == use:
+            return rule.label
+    return None
 
 
 def owner_of(row: str, scenario: Scenario) -> Owner:

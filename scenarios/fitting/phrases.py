@@ -53,18 +53,19 @@ PHRASES: Phrases = {
         "Voor {uses} is {land} ha beschikbaar.",
     ),
     "possible": (
-        "As long as the rest stands, {possible} {unit} is possible: {short} short.",
-        "Zolang de rest blijft, is {possible} {unit} mogelijk: {short} tekort.",
+        "As long as the rest stands, there is room for {possible} {unit}: {short} "
+        "short.",
+        "Zolang de rest blijft, is er ruimte voor {possible} {unit}: {short} tekort.",
     ),
     "possible_ha": (
-        "As long as the rest stands, {possible} {unit} is possible: {short} short, or "
-        "{ha} ha.",
-        "Zolang de rest blijft, is {possible} {unit} mogelijk: {short} tekort, ofwel "
-        "{ha} ha.",
+        "As long as the rest stands, there is room for {possible} {unit}: {short} "
+        "short, or {ha} ha.",
+        "Zolang de rest blijft, is er ruimte voor {possible} {unit}: {short} tekort, "
+        "ofwel {ha} ha.",
     ),
     "impossible": (
-        "As long as the rest stands, none of it is possible.",
-        "Zolang de rest blijft, is er niets van mogelijk.",
+        "As long as the rest stands, there is no room for it.",
+        "Zolang de rest blijft, is er geen ruimte voor.",
     ),
     "most": (
         "{label}: at most {asked} {unit} is allowed.",
@@ -84,6 +85,10 @@ PHRASES: Phrases = {
         "Nergens ligt het land ervoor zo ver uit elkaar.",
     ),
     "quote": ("It says: \u201c{text}\u201d", "Er staat: \u201c{text}\u201d"),
+    "together": (
+        "Together that takes {ha} ha or more, and {land} ha of land is open to it.",
+        "Samen kost dat {ha} ha of meer, en er is {land} ha voor beschikbaar.",
+    ),
     # rules
     "freed": (
         "{ha} ha is lost to the rule {label} alone.",
@@ -98,6 +103,15 @@ PHRASES: Phrases = {
         "Each proposal has been tried: with it everything fits, counted in parts of "
         "cells.",
         "Elk voorstel is doorgerekend: daarmee past alles, geteld in delen van cellen.",
+    ),
+    "several": (
+        "More than this clashes; the proposals solve everything together.",
+        "Er botst meer dan dit; de voorstellen lossen alles samen op.",
+    ),
+    "choice": (
+        "Whether a rule may give way is for the province to decide, and at times for "
+        "the law.",
+        "Of een regel mag wijken, is aan de provincie en soms aan de wetgever.",
     ),
     "not_enough": (
         "Switching off rules is not enough: without all the rules that play a part "

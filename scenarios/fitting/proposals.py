@@ -21,7 +21,9 @@ def tell_proposals(teller: Teller) -> Iterator[str]:
     if not reasons.changes and not reasons.relaxations:
         yield teller.say("no_proposal")
         return
-    yield teller.say("tested")
+    before = ["several"] if reasons.several else []
+    after = ["choice"] if reasons.relaxations else []
+    yield " ".join(teller.say(key) for key in (*before, "tested", *after))
     if reasons.changes:
         n += 1
         text = "; ".join(_change(teller, change) for change in reasons.changes)

@@ -17,8 +17,8 @@ from scenarios.fitting.relaxed import rules_of_patches
 from scenarios.presolve import Excess
 from scenarios.schema.scenario import Scenario
 from scenarios.translation.problem import Translated
-from solver.fit import fit
-from solver.give_way import Change
+from solver.fit import Fitness, fit, fits
+from solver.give_way import Change, moved
 from solver.instance import Instance
 from solver.result import Result
 from solver.status import Status
@@ -51,6 +51,8 @@ class Reasons:
         Whether there are rules that could be switched off.
     searched
         Whether all that was to be tried has been, within the time.
+    several
+        Whether something else clashes too, that the proposals solve with it.
     only_whole_cells
         Whether parts of cells would fit.
     seconds
@@ -68,6 +70,7 @@ class Reasons:
     restricting: tuple[tuple[str, tuple[str, ...]], ...] = ()
     tried: bool = False
     searched: bool = True
+    several: bool = False
     only_whole_cells: bool = False
     seconds: float = 0.0
 
@@ -113,9 +116,17 @@ def reasons_of(
             if one.limit == "form"
         ),
         tried=bool(first),
+        several=_is_one_of_several(instance, found, watch),
         searched=not watch.stopped,
         seconds=watch.seconds,
     )
+
+
+def _is_one_of_several(instance: Instance, found: Fitness, watch: Watch) -> bool:
+    """Tell whether it does not fit either when the conflict that was found is gone."""
+    if not found.ways_out:
+        return False
+    return fits(moved(instance, found.ways_out[:1]), watch) is False
 
 
 def without_plan(reasons: Reasons, excess: Sequence[Excess]) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ def fit_sentences(
     teller = Teller(reasons, scenario, asks, language)
     lines = [_headline(teller)]
     lines += [tell_of(teller, one) for one in reasons.competition[:MOST_MEMBERS]]
-    lines += [*_rules(teller), *tell_proposals(teller)]
+    lines += [*_together(teller), *_rules(teller), *tell_proposals(teller)]
     return [_capital(line) for line in lines]
 
 
@@ -64,12 +64,24 @@ def _headline(teller: Teller) -> str:
     return teller.say("land" if about_land else "mixed", names=names)
 
 
+def _together(teller: Teller) -> Iterator[str]:
+    """Say what several claims ask of the same land, where that is too much."""
+    reasons = teller.reasons
+    asked_ha = sum(one.asked_ha or 0.0 for one in reasons.competition)
+    if not is_about_land(teller) or len(reasons.competition) < 2:
+        return
+    if asked_ha > reasons.land_ha:
+        ha, land = teller.amount(asked_ha), teller.amount(reasons.land_ha)
+        yield teller.say("together", ha=ha, land=land)
+
+
 def _rules(teller: Teller) -> Iterator[str]:
     """Say which rules take land away, where land is what clashes."""
     forms = {teller.owner(row).form for row in teller.reasons.conflict}
     if not is_about_land(teller) and not forms.intersection(IN_PIECES):
         return
-    freed = teller.reasons.freed
+    members = {rule for _, rules in teller.reasons.restricting for rule in rules}
+    freed = [one for one in teller.reasons.freed if one.rule not in members]
     alone = [one for one in freed if one.freed_ha > 0]
     for one in alone[:MOST_RULES]:
         name, ha = teller.rule(one.rule), teller.amount(one.freed_ha)
