@@ -112,12 +112,22 @@ def elastic_of(instance: Instance) -> tuple[Instance, Floats]:
 
 
 def _needed(elastic: Instance, price: Floats, size: Floats) -> Floats:
-    """Return the prices without those that the proof can do without.
+    """Return the prices without most of those that the proof can do without.
 
-    Rows are left out one after the other, those that matter least first, as long as
-    the dual stays below 0 at the prices of the others.
+    Of many cells the classes tell which, and the cells whether it is still a proof.
     """
+    if elastic.n_cells * elastic.n_uses <= MOST_COLUMNS:
+        return _pruned(Dual(to_zonal(elastic)), price, size)
+    fewer = _pruned(Dual(to_zonal(collapsed(elastic))), price, size)
     dual = Dual(to_zonal(elastic))
+    return fewer if dual.best(fewer).bound < 0 else price
+
+
+def _pruned(dual: Dual, price: Floats, size: Floats) -> Floats:
+    """Leave prices out, those that matter least first, as long as the dual is below 0.
+
+    The prices of the others stay as they are.
+    """
     weight = price * size
     small = np.abs(weight) <= MATTERS * np.abs(weight).max(initial=0.0)
     fewer = np.where(small, 0.0, price)
