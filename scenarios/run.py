@@ -11,11 +11,11 @@ from typing import Any
 from scenarios.cache import cached_province
 from scenarios.cited import cited
 from scenarios.document.whole import whole_document
-from scenarios.explain.costs import FILE as EXPLAINED
 from scenarios.explain.costs import cost_sentences
+from scenarios.explain.told import Told, keep
 from scenarios.fit import asks_of
-from scenarios.fitting.document import both_languages, fit_part
 from scenarios.fitting.reasons import after_search, reasons_of, without_plan
+from scenarios.fitting.told import told_of
 from scenarios.inputs import Inputs, inputs_of
 from scenarios.json_text import json_text
 from scenarios.load import LoadedScenario
@@ -189,14 +189,12 @@ class _Work:
 
 
 def _write_explained(part: Path, document: dict[str, Any], made: Made) -> None:
-    """Write whether it fits and what claims cost, as data and in sentences."""
-    scenario, asks = made.loaded.scenario, asks_of(made.translated.rules)
-    explained = {
-        "fit": fit_part(made.reasons, scenario),
-        "sentences": both_languages(made.reasons, scenario, asks)
-        + cost_sentences(document),
-    }
-    (part / EXPLAINED).write_text(json_text(explained) + "\n", encoding="utf-8")
+    """Write whether it fits, and what claims cost if they cost anything."""
+    asks = asks_of(made.translated.rules)
+    keep(part, told_of(made.reasons, made.loaded.scenario, asks))
+    sentences = cost_sentences(document)
+    if sentences:
+        keep(part, Told("costs", sentences, sentences))
 
 
 def _write_document(folder: Path, document: dict[str, Any]) -> None:

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.cli.conftest import Call
 from tests.small_project import LAND_HA, SmallProject
@@ -109,6 +110,46 @@ def test_check_proposes_what_fits(project: SmallProject, call: Call) -> None:
         part = 100 * share["proposed_high"] / (LAND_HA + 25)
         rule = f"rules: {{forest-share: {{max: {part + 0.1:.2f} %}}}}\n"
     assert call("check", project.with_text(changes + rule)).code == 0
+
+
+def test_a_run_explains_itself_as_check_does_in_json_words_and_workbook(
+    project: SmallProject, call: Call
+) -> None:
+    path = project.with_text("rules: {forest-share: {max: 5 %}}\n")
+    checked = call("check", path, "--json").json
+    ran = call("run", path)
+    assert ran.code == 5
+    (folder,) = project.runs.glob("[!.]*")
+    explained = json.loads((folder / "explain.json").read_text("utf-8"))
+    for found in (explained, checked):
+        del found["fit"]["seconds"]
+    assert explained["fit"] == checked["fit"]
+    sentences = [
+        {key: one[key] for key in ("nl", "en")} for one in checked["sentences"]
+    ]
+    told = [{key: one[key] for key in ("nl", "en")} for one in explained["sentences"]]
+    assert told == sentences
+    assert all(one["en"] in ran.out for one in told)
+    book = load_workbook(folder / "tables.xlsx")
+    page = book["Does it fit"]
+    first = [cell.value for cell in page[4]]
+    assert first[:5] == [
+        "clashes",
+        "forest_area",
+        200,
+        pytest.approx(150, abs=0.01),
+        "ha",
+    ]
+    read_me = [row[1].value for row in book.worksheets[0].iter_rows()]
+    assert sentences[-1]["en"] in read_me
+
+
+def test_a_run_that_fits_says_so(project: SmallProject, call: Call) -> None:
+    assert call("run", project.scenario).code == 0
+    (folder,) = project.runs.glob("[!.]*")
+    explained = json.loads((folder / "explain.json").read_text("utf-8"))
+    assert explained["fit"]["fits"] is True
+    assert explained["fit"]["conflict"] == []
 
 
 def test_a_run_that_does_not_fit_has_a_folder(
