@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial import ConvexHull, QhullError
-from scipy.spatial.distance import cdist
 
 from solver.apart import CLOSE_M
 from solver.conflict import conflict_prices
@@ -77,11 +76,15 @@ def _too_near(instance: Instance, lost: Mask, must: Mask, distance_m: float) -> 
     open_ = instance.allowed[lost].any(axis=0)
     place = np.stack([instance.cell_row, instance.cell_col], axis=1).astype(float)
     there = place[instance.allowed[must].any(axis=0)]
-    if not there.size or not open_.any():
-        return np.zeros_like(open_)
-    away_m = cdist(place[open_], _corners(there)).max(axis=1) * instance.cell_size_m
     near = np.zeros_like(open_)
-    near[open_] = away_m < distance_m - CLOSE_M
+    if not there.size or not open_.any():
+        return near
+    if np.ptp(there, axis=0).max() * instance.cell_size_m >= 2 * distance_m:
+        return near  # no cell is near both ends
+    away = np.zeros(int(open_.sum()))
+    for corner in _corners(there):
+        np.maximum(away, ((place[open_] - corner) ** 2).sum(axis=1), out=away)
+    near[open_] = np.sqrt(away) * instance.cell_size_m < distance_m - CLOSE_M
     return near
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from scenarios.explain.costs import DUTCH_UNITS
 from scenarios.explain.told import Column, Table, Told, Value
 from scenarios.fitting.document import both_languages, fit_part
 from scenarios.fitting.reasons import Reasons
@@ -59,17 +60,23 @@ def told_of(reasons: Reasons, scenario: Scenario, asks: Asks) -> Told:
 
 def _rows(data: dict[str, Any]) -> Iterator[tuple[Value, ...]]:
     for one in data["competition"]:
-        numbers = one["asked"], one["possible"], one["unit"]
+        numbers = one["asked"], one["possible"], _unit(one)
         land = one["asked_ha"], one["land_ha"], one["short_ha"]
         yield PARTS["asks"], one["label"], *numbers, *land, one["id"]
-    for one in data["freed"]:
+    alone = [one for one in data["freed"] if one["ha"] > 0]
+    for one in alone or data["freed"]:
+        taken_ha = one["ha"] or one["with_others_ha"]
         label = one["label"] or one["rule"]
         nothing = None, None, None, None
-        yield PARTS["rule"], label, *nothing, one["ha"], None, one["rule"]
+        yield PARTS["rule"], label, *nothing, taken_ha, None, one["rule"]
     for one in data["changes"]:
         side = "low" if one["low"] != one["proposed_low"] else "high"
-        numbers = one[side], one[f"proposed_{side}"], one["unit"]
+        numbers = one[side], one[f"proposed_{side}"], _unit(one)
         yield PARTS["change"], one["label"], *numbers, None, None, None, one["id"]
     for one in data["relaxations"]:
         names = ", ".join(one["rules"])
         yield PARTS["off"], names, *(None,) * 6, names
+
+
+def _unit(one: dict[str, Any]) -> dict[str, str]:
+    return {"nl": DUTCH_UNITS.get(one["unit"], one["unit"]), "en": one["unit"]}

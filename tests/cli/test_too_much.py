@@ -161,3 +161,17 @@ def test_a_run_that_does_not_fit_has_a_folder(
     assert {"run.json", "instance.nc", "tables.xlsx", "events.jsonl"} <= names
     assert "result.nc" not in names
     assert json.loads((folder / "run.json").read_text("utf-8")) == called.json
+
+
+def test_what_only_whole_cells_cannot_do_is_told_as_such(
+    project: SmallProject, call: Call
+) -> None:
+    """Forest of 30 to 40 ha fits parts of cells of 25 ha, and no number of them."""
+    text = "claims: {forest_area: {target: {min: 30 ha, max: 40 ha}}}\n"
+    called = call("run", project.with_text(text + WITHOUT_SHARE))
+    assert called.code == 5
+    assert "in whole cells there is not" in called.out
+    (folder,) = project.runs.glob("[!.]*")
+    found = json.loads((folder / "explain.json").read_text("utf-8"))["fit"]
+    assert found["fits"] is False
+    assert found["only_whole_cells"] is True
