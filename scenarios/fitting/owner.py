@@ -4,11 +4,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 from scenarios.explain.costs import DUTCH_UNITS
+from scenarios.schema.rules.coverage import Coverage
 from scenarios.schema.rules.land import Combination
 from scenarios.schema.rules.rows import Budget, Coupling, Demand
 from scenarios.schema.scenario import Scenario
 from scenarios.schema.texts import Text
 from scenarios.words import Language
+
+_UNITS = {form: "ha" for form in ("share", "coverage", "sites", "separation")} | {
+    "fixed": "cells"
+}
+"""Units of the rows of rules that name none."""
+
+_DUTCH = {**DUTCH_UNITS, "cells": "cellen"}
 
 Kind = Literal["claim", "rule", "use"]
 
@@ -50,8 +58,11 @@ class Owner:
             quantity = scenario.quantities.get(claim.quantity or self.id)
             label = quantity.label if quantity else None
         name = label.in_language(language) if label else self.id
-        everywhere = self.zone in ("", scenario.province)
-        return name if everywhere else f"{name} ({self.zone})"
+        return f"{name} ({self.place(scenario)})" if self.place(scenario) else name
+
+    def place(self, scenario: Scenario) -> str:
+        """Return where it holds, in words; empty where it holds everywhere."""
+        return "" if self.zone == scenario.province else self.zone
 
 
 def _combined(scenario: Scenario, use: str) -> Text | None:
@@ -80,14 +91,19 @@ def unit_of(owner: Owner, scenario: Scenario, language: Language = "en") -> str:
         unit = _unit(scenario, claim.quantity or owner.id)
     else:
         rule = scenario.rules.get(owner.id)
-        unit = "ha" if owner.form in ("share", "sites", "separation") else ""
+        unit = _UNITS.get(owner.form, "")
         if isinstance(rule, Budget):
             unit = str(rule.unit)
         elif isinstance(rule, Demand):
             unit = _unit(scenario, rule.quantity or owner.id)
-        elif isinstance(rule, Coupling):
+        elif isinstance(rule, Coupling | Coverage) and rule.quantity is not None:
             unit = _unit(scenario, rule.quantity)
-    return DUTCH_UNITS.get(unit, unit) if language == "nl" else unit
+    return in_language(unit, language)
+
+
+def in_language(unit: str, language: Language) -> str:
+    """Write a unit for the reader."""
+    return _DUTCH.get(unit, unit) if language == "nl" else unit
 
 
 def _unit(scenario: Scenario, quantity: str) -> str:

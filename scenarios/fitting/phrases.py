@@ -144,6 +144,8 @@ PHRASES: Phrases = {
         "Proposal: lower one of the claims above, or allow it a shortfall.",
         "Voorstel: verlaag een van de claims hierboven, of sta een tekort toe.",
     ),
+    "zones": ("{n} areas", "{n} gebieden"),
+    "and_more": ("And {n} more like these.", "En nog {n} van deze soort."),
     "and": (" and ", " en "),
 }
 """English and Dutch per key."""

@@ -48,13 +48,15 @@ def fit_sentences(
     teller = Teller(reasons, scenario, asks, language)
     lines = [_headline(teller)]
     lines += [tell_of(teller, one) for one in reasons.competition[:MOST_MEMBERS]]
+    left = len(reasons.competition) - MOST_MEMBERS
+    lines += [teller.say("and_more", n=left)] if left > 0 else []
     lines += [*_together(teller), *_rules(teller), *tell_proposals(teller)]
     return [_capital(line) for line in lines]
 
 
 def _headline(teller: Teller) -> str:
     reasons = teller.reasons
-    names = teller.joined([teller.name(row) for row in reasons.conflict])
+    names = teller.names(reasons.conflict)
     if reasons.only_whole_cells:
         text = teller.say("whole_cells")
         return f"{text} {teller.say('involved', names=names)}" if names else text

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from scenarios.amounts import EXACT_BELOW, amount
 from scenarios.explain.costs import DUTCH_UNITS
@@ -13,6 +14,9 @@ from scenarios.schema.scenario import Scenario
 from scenarios.schema.texts import Text
 from scenarios.speech import Speech
 from scenarios.words import Language
+
+MOST_ZONES = 4
+"""Zones of one owner that are named; of more the number is told."""
 
 Asks = Mapping[str, Text | None]
 """What a rule about patches, sites or distances asks, by its id."""
@@ -64,6 +68,25 @@ class Teller:
         if not rules:
             return self.label(row)
         return self.joined([self.label(f"rule[{rule}]") for rule in rules])
+
+    def names(self, rows: tuple[str, ...]) -> str:
+        """Name rows together: one in many zones once."""
+        zones: dict[str, list[str]] = {}
+        for row in rows:
+            owner = self.owner(row)
+            whole = self.name(row) if self.rules_behind(row) else None
+            bare = replace(owner, zone="").label(self.scenario, self.language)
+            zones.setdefault(whole or bare, []).append(owner.place(self.scenario))
+        return self.joined([self._with(name, some) for name, some in zones.items()])
+
+    def _with(self, name: str, zones: list[str]) -> str:
+        """Name someone with its zones; of many zones their number."""
+        named = [zone for zone in zones if zone]
+        if not named:
+            return name
+        if len(named) > MOST_ZONES:
+            return f"{name} ({self.say('zones', n=len(named))})"
+        return f"{name} ({self.joined(named)})"
 
     def rules_behind(self, row: str) -> tuple[str, ...]:
         """Return the rules that make a restriction; none for a row."""

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from scenarios.explain.costs import DUTCH_UNITS
 from scenarios.explain.told import Column, Table, Told, Value
 from scenarios.fitting.document import both_languages, fit_part
+from scenarios.fitting.owner import in_language
 from scenarios.fitting.reasons import Reasons
 from scenarios.fitting.teller import Asks
 from scenarios.schema.scenario import Scenario
@@ -79,4 +79,4 @@ def _rows(data: dict[str, Any]) -> Iterator[tuple[Value, ...]]:
 
 
 def _unit(one: dict[str, Any]) -> dict[str, str]:
-    return {"nl": DUTCH_UNITS.get(one["unit"], one["unit"]), "en": one["unit"]}
+    return {"nl": in_language(one["unit"], "nl"), "en": one["unit"]}

@@ -191,6 +191,15 @@ def test_the_text_has_the_numbers_and_the_quote(check: Check) -> None:
     assert f"{LAND_HA:,}" in " ".join(check(ABOVE_LAND).told("en"))
 
 
+def test_a_rule_in_several_zones_is_named_once(check: Check) -> None:
+    text = "rules: {forest-share: {max: 5 %}}\n"
+    headline = check(text).told("en")[0]
+    assert headline == (
+        "It does not fit: forest_area and forest-share (Aal, Beek and Cel) do not go "
+        "together."
+    )
+
+
 def test_what_fits_is_told_nothing(check: Check) -> None:
     found = check("stays: 1 points/ha\n")
     assert found.fits
