@@ -26,9 +26,10 @@ def fit_part(reasons: Reasons, scenario: Scenario) -> dict[str, Any]:
         ``fits`` (None: not known), ``only_whole_cells``, ``conflict`` (names of rows),
         ``land_ha``, ``competition`` (a mapping per row of the conflict), ``freed``
         (rules with the land that each keeps away, alone and with others [ha]),
-        ``changes`` (limits that fit together), ``relaxations`` (sets of rules, each
-        enough), ``several`` (whether something else clashes too), ``searched`` (whether
-        all was tried in time) and ``seconds``.
+        ``changes`` (limits that fit together), ``smaller`` (least sizes of patches and
+        sites), ``relaxations`` (sets of rules, each enough), ``several`` (whether
+        something else clashes too), ``searched`` (whether all was tried in time) and
+        ``seconds``.
 
     """
     return {
@@ -70,6 +71,7 @@ def fit_part(reasons: Reasons, scenario: Scenario) -> dict[str, Any]:
             }
             for change in reasons.changes
         ],
+        "smaller": [vars(one) for one in reasons.smaller],
         "relaxations": [{"rules": list(rules)} for rules in reasons.relaxations],
         "several": reasons.several,
         "searched": reasons.searched,

@@ -132,6 +132,10 @@ PHRASES: Phrases = {
         "raise the limit of {label} from {old} to {new} {unit}",
         "verruim de grens van {label} van {old} naar {new} {unit}",
     ),
+    "smaller": (
+        "Proposal {n}: lower the least size of {label} from {old} to {new} ha.",
+        "Voorstel {n}: verlaag de minimale omvang van {label} van {old} naar {new} ha.",
+    ),
     "switch_off": (
         "Proposal {n}: switch off the rule {names}.",
         "Voorstel {n}: zet de regel {names} uit.",

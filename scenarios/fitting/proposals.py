@@ -18,7 +18,7 @@ def tell_proposals(teller: Teller) -> Iterator[str]:
     reasons, n = teller.reasons, 0
     if reasons.searched and reasons.tried and not reasons.relaxations:
         yield teller.say("not_enough")
-    if not reasons.changes and not reasons.relaxations:
+    if not (reasons.changes or reasons.smaller or reasons.relaxations):
         yield teller.say("no_proposal")
         return
     before = ["several"] if reasons.several else []
@@ -28,6 +28,11 @@ def tell_proposals(teller: Teller) -> Iterator[str]:
         n += 1
         text = "; ".join(_change(teller, change) for change in reasons.changes)
         yield teller.say("change", n=n, text=text)
+    for one in reasons.smaller:
+        n += 1
+        old, new = teller.amount(one.least_ha), teller.amount(one.possible_ha)
+        label = teller.label(f"rule[{one.rule}]")
+        yield teller.say("smaller", n=n, label=label, old=old, new=new)
     for rules in reasons.relaxations:
         n += 1
         key = "switch_off" if len(rules) == 1 else "switch_off_all"

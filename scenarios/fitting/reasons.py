@@ -14,6 +14,7 @@ from scenarios.fitting.owner import Owner, owner_of
 from scenarios.fitting.priority import ranks
 from scenarios.fitting.relaxations import Candidate, candidates, relaxations
 from scenarios.fitting.relaxed import rules_of_patches
+from scenarios.fitting.smaller import Smaller, smaller
 from scenarios.presolve import Excess
 from scenarios.schema.scenario import Scenario
 from scenarios.translation.problem import Translated
@@ -43,6 +44,8 @@ class Reasons:
         Rules that keep those uses from land, most land first.
     changes
         The smallest change of targets with which all fits.
+    smaller
+        Least sizes of patches and sites, each of which makes it fit if it is lowered.
     relaxations
         Sets of rules, each of which makes it fit if it is switched off.
     restricting
@@ -66,6 +69,7 @@ class Reasons:
     land_ha: float = 0.0
     freed: tuple[Candidate, ...] = ()
     changes: tuple[Change, ...] = ()
+    smaller: tuple[Smaller, ...] = ()
     relaxations: tuple[tuple[str, ...], ...] = ()
     restricting: tuple[tuple[str, tuple[str, ...]], ...] = ()
     tried: bool = False
@@ -109,6 +113,7 @@ def reasons_of(
         bottleneck.land_ha,
         tuple(one for one in first if one.kept_ha > 0),
         tried_changes(scenario, instance, found, watch),
+        smaller(problem, instance, found.conflict, watch),
         relaxed,
         tuple(
             (one.row, _rules_behind(problem, owner_of(one.row, scenario)))
@@ -124,9 +129,8 @@ def reasons_of(
 
 def _is_one_of_several(instance: Instance, found: Fitness, watch: Watch) -> bool:
     """Tell whether it does not fit either when the conflict that was found is gone."""
-    if not found.ways_out:
-        return False
-    return fits(moved(instance, found.ways_out[:1]), watch) is False
+    known = [way for way in found.ways_out if way.row in instance.rows.name]
+    return bool(known) and fits(moved(instance, known[:1]), watch) is False
 
 
 def without_plan(reasons: Reasons, excess: Sequence[Excess]) -> tuple[str, ...]:

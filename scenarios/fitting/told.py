@@ -21,6 +21,7 @@ PARTS = {
     "asks": {"nl": "botst", "en": "clashes"},
     "rule": {"nl": "regel die land wegneemt", "en": "rule that takes land"},
     "change": {"nl": "voorstel: ander doel", "en": "proposal: other target"},
+    "size": {"nl": "voorstel: kleiner", "en": "proposal: smaller"},
     "off": {"nl": "voorstel: regel uit", "en": "proposal: rule off"},
 }
 """What a line of the table is about."""
@@ -73,6 +74,9 @@ def _rows(data: dict[str, Any]) -> Iterator[tuple[Value, ...]]:
         side = "low" if one["low"] != one["proposed_low"] else "high"
         numbers = one[side], one[f"proposed_{side}"], _unit(one)
         yield PARTS["change"], one["label"], *numbers, None, None, None, one["id"]
+    for one in data["smaller"]:
+        sizes = one["least_ha"], one["possible_ha"], "ha"
+        yield PARTS["size"], one["rule"], *sizes, None, None, None, one["rule"]
     for one in data["relaxations"]:
         names = ", ".join(one["rules"])
         yield PARTS["off"], names, *(None,) * 6, names

@@ -52,6 +52,7 @@ rules:
   own-large: {kind: contiguity, uses: [forest], min_area: 4_000 ha}
 """
 SITES = """\
+claims: {forest_area: {target: {min: 200 ha, max: ~}}}
 rules:
   forest-share: ~
   own-sites: {kind: contiguity, uses: [forest], sites: 4, min_area: 1_000 ha}
@@ -153,6 +154,22 @@ def _lowered(found: Fit, changes: tuple[Change, ...]) -> str:
         least = f"{change.proposed_low:.6f} {unit}"
         lines.append(f"  {owner.id}: {{target: {{min: {least}, max: ~}}}}")
     return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("cause", "asked", "possible"), [("patch", 4_000, 2_975), ("sites", 1_000, 694.5)]
+)
+def test_patches_and_sites_may_be_as_large_as_the_land_lets_them(
+    cause: str, asked: float, possible: float, check: Check, project: SmallProject
+) -> None:
+    text = PLANTED[cause][0]
+    (one,) = check(text).reasons.smaller
+    assert one.least_ha == asked
+    assert one.possible_ha == pytest.approx(possible, abs=8)  # 1 of 128 steps
+    change = f"rules: {{{one.rule}: {{min_area: {{}} ha}}}}\n"
+    assert _again(project, text, change.replace("{}", f"{one.possible_ha}")).fits
+    more = f"{one.possible_ha + 25}"
+    assert _again(project, text, change.replace("{}", more)).fits is False
 
 
 def test_a_claim_of_higher_priority_gives_way_last(check: Check) -> None:
