@@ -88,7 +88,7 @@ def at_odds(seed: int) -> Instance:
     return replace(made, rows=replace(rows, low=low, high=high, shortfall_price=hard))
 
 
-@pytest.mark.parametrize("n", [50, pytest.param(400, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("n", [30, pytest.param(400, marks=pytest.mark.slow)])
 def test_a_conflict_is_infeasible_and_feasible_without_any_one_of_its_rows(
     n: int,
 ) -> None:

@@ -29,13 +29,13 @@ def has_a_plan(instance: Instance) -> bool:
 
 def test_what_is_said_not_to_fit_has_no_plan() -> None:
     denied = 0
-    for seed in range(30):
+    for seed in range(24):
         made = on_a_plane(random_instance(seed, SHAPE, full=True), seed)
         instance = random_restrictions(made, seed)
         if fit(instance, Watch()).fits is False:
             denied += 1
             assert not has_a_plan(instance), seed
-    assert denied > 5
+    assert denied > 4
 
 
 def some_of_both(seed: int) -> Instance:
@@ -65,7 +65,7 @@ def some_of_both(seed: int) -> Instance:
 
 def test_a_distance_is_blamed_only_where_it_leaves_no_plan() -> None:
     blamed, free = 0, 0
-    for seed in range(40):
+    for seed in range(30):
         instance = some_of_both(seed)
         found = fit(instance, Watch())
         if "separation[0]" in found.conflict:
