@@ -17,6 +17,7 @@ from atlas.sheets.read_me import read_me_sheet
 from atlas.sheets.realisation import from_to_sheet, realisation_sheet
 from atlas.sheets.rules import rules_sheet
 from atlas.sheets.sheet import Sheet
+from atlas.sheets.told import fit_lines, told_sheets
 from atlas.words.words import Words
 
 NAME = "tables.xlsx"
@@ -66,6 +67,7 @@ def sheets_of(run: Run, words: Words, *, wide: bool = False) -> tuple[Sheet, ...
     found: list[Sheet | None] = [claims_sheet(document, words)]
     if document.supplies:
         found.append(supplies_sheet(document, words))
+    found += told_sheets(run.path, words)
     found.append(rules_sheet(document, words))
     if run.has_allocation:
         found.append(realisation_sheet(run, words, wide=wide))
@@ -83,4 +85,5 @@ def sheets_of(run: Run, words: Words, *, wide: bool = False) -> tuple[Sheet, ...
         provenance_sheet(document, words),
     ]
     sheets = tuple(sheet for sheet in found if sheet is not None)
-    return (read_me_sheet(document, sheets, words), *sheets)
+    why = fit_lines(run.path, words)
+    return (read_me_sheet(document, sheets, words, why), *sheets)

@@ -55,8 +55,9 @@ def _check(
         "scenario": str(path),
         "fits": fit.fits,
         "excess": fit.said(lang),
-        "conflict": list(fit.conflict),
-        "proposals": [vars(change) for change in fit.changes],
+        "conflict": list(fit.reasons.conflict),
+        "proposals": [vars(change) for change in fit.reasons.changes],
+        **fit.document(),
         "asked": [
             {"id": rule.id, "asks": rule.asks.in_language(lang)}
             for rule in fit.rules
@@ -74,7 +75,6 @@ def _check(
 
 def _lines(console: Console, fit: Any) -> Iterator[str]:
     """Say what was found out."""
-    yield from fit.said(console.language)
     for rule in fit.rules:
         if rule.applied and rule.asks:
             yield f"{rule.id}: {rule.asks.in_language(console.language)}"
@@ -90,9 +90,7 @@ def _lines(console: Console, fit: Any) -> Iterator[str]:
         yield console.say("waited_layers", n=len(named), names=text)
         if more > 0:
             yield console.say("and_more", n=more)
-    if fit.conflict:
-        yield console.say("conflict", names=", ".join(fit.conflict[:8]))
-    yield from fit.proposed(console.language)
+    yield from fit.told(console.language)
     if fit.fits:
         yield console.say("fits")
     elif fit.fits is None:

@@ -1,5 +1,6 @@
 """A run in words: what fitted, what did not, and what the figures rest on."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from atlas.words.words import Words
 from cli.console import Console
 from cli.form import form_lines
 from cli.missed import attempt_lines, status_words
+from scenarios.explain.costs import FILE as EXPLAINED
 
 COLUMNS = ("claim", "asked", "achieved", "shortfall", "over", "unit", "price")
 """Words above the columns of the claims."""
@@ -44,6 +46,15 @@ def print_summary(console: Console, document: dict[str, Any]) -> None:
     page = Path(document["run_dir"]) / "report.html"
     if page.is_file():
         console.print(f"{console.say('report')}: {page}")
+
+
+def _why_not(document: dict[str, Any], lang: str) -> list[str]:
+    """Return the sentences of a run that does not fit, as its folder has them."""
+    path = Path(document["run_dir"]) / EXPLAINED
+    if document["status"] != "infeasible" or not path.is_file():
+        return []
+    found = json.loads(path.read_text(encoding="utf-8"))["sentences"]
+    return [text[lang] for text in found]
 
 
 def _claims(console: Console, document: dict[str, Any]) -> None:
@@ -91,7 +102,10 @@ def _remarks(console: Console, document: dict[str, Any]) -> None:
     lang = console.language
     for text in document["excess"]:
         console.print(text)
-    if document["conflict"]:
+    said = _why_not(document, lang)
+    for text in said:
+        console.print(text)
+    if document["conflict"] and not said:
         names = ", ".join(document["conflict"][:8])
         console.print(console.say("conflict", names=names))
     for line in attempt_lines(console, document):

@@ -1,27 +1,32 @@
 """Whether a scenario fits its province, without making a plan.
 
 Cells that nothing tells apart are taken together and may be divided in any fractions:
-if even that fails, no plan exists; the rows that cannot hold together are named, and
-the smallest change of limits that fits. If it succeeds, whole cells nearly always do.
+if even that fails, no plan exists; the rows that cannot hold together are named, with
+the rules in the way, the smallest change of targets that fits, and the rules without
+which it fits. If it succeeds, whole cells nearly always do.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from scenarios.cache import cached_province
 from scenarios.cited import cited
+from scenarios.fitting.document import both_languages, fit_part
+from scenarios.fitting.reasons import Reasons, reasons_of
+from scenarios.fitting.sentences import fit_sentences
 from scenarios.inputs import inputs_of
 from scenarios.load import LoadedScenario
 from scenarios.presolve import Excess, excesses
-from scenarios.proposal import proposal
 from scenarios.province import make_province
 from scenarios.schema.scenario import Scenario
+from scenarios.schema.texts import Text
 from scenarios.store import prepare
 from scenarios.translation.outcome import RuleState
 from scenarios.translation.problem import translate
 from scenarios.words import Language
 from solver.compile import to_instance
-from solver.fit import Change, fit
 from solver.watch import Watch
 
 
@@ -31,14 +36,10 @@ class Fit:
 
     Parameters
     ----------
-    fits
-        Whether the limits can hold together; None if not known in time.
+    reasons
+        Whether the limits can hold together, and why not.
     excess
         Claims above what the land can give.
-    conflict
-        Rows that cannot hold together.
-    changes
-        The smallest change of their limits that fits.
     rules
         Every rule with its state.
     scenario
@@ -46,20 +47,41 @@ class Fit:
 
     """
 
-    fits: bool | None
+    reasons: Reasons
     excess: tuple[Excess, ...]
-    conflict: tuple[str, ...]
     rules: tuple[RuleState, ...]
     scenario: Scenario
-    changes: tuple[Change, ...] = ()
 
-    def proposed(self, language: Language) -> list[str]:
-        """Say which limits to change so that it fits."""
-        return [proposal(change, self.scenario, language) for change in self.changes]
+    @property
+    def fits(self) -> bool | None:
+        """Whether everything fits in fractions of cells; None if not known in time."""
+        too_much = any(claim.hard for claim in self.excess)
+        return False if too_much else self.reasons.fits
+
+    def told(self, language: Language) -> list[str]:
+        """Say why it does not fit and what would, the proposals last."""
+        found = fit_sentences(
+            self.reasons, self.scenario, asks_of(self.rules), language
+        )
+        known = self.reasons.fits is False
+        lines = [
+            cited(one, self.scenario, language)
+            for one in self.excess
+            if not (known and one.hard)  # the sentences above say it already
+        ]
+        return [*lines, *found]
 
     def said(self, language: Language) -> list[str]:
         """Say what asks too much, with the sentences of the rules behind it."""
         return [cited(found, self.scenario, language) for found in self.excess]
+
+    def document(self) -> dict[str, Any]:
+        """Return what is known as data, and in sentences."""
+        asks = asks_of(self.rules)
+        return {
+            "fit": fit_part(self.reasons, self.scenario),
+            "sentences": both_languages(self.reasons, self.scenario, asks),
+        }
 
 
 def fit_of(loaded: LoadedScenario, runs: Path, time_limit_s: float) -> Fit:
@@ -72,7 +94,7 @@ def fit_of(loaded: LoadedScenario, runs: Path, time_limit_s: float) -> Fit:
     runs
         Folder whose cache holds the grid.
     time_limit_s
-        How long the relaxation may take [s].
+        How long the question may take [s].
 
     """
     prepare(runs)
@@ -81,13 +103,12 @@ def fit_of(loaded: LoadedScenario, runs: Path, time_limit_s: float) -> Fit:
     )
     translated = translate(loaded, province)
     excess = excesses(translated.problem)
-    found = fit(to_instance(translated.problem), Watch(time_limit_s))
-    too_much = any(claim.hard for claim in excess)
-    return Fit(
-        False if too_much else found.fits,
-        excess,
-        found.conflict,
-        translated.rules,
-        loaded.scenario,
-        found.changes,
-    )
+    instance = to_instance(translated.problem)
+    watch = Watch(time_limit_s)
+    reasons = reasons_of(loaded.scenario, translated, instance, watch)
+    return Fit(reasons, excess, translated.rules, loaded.scenario)
+
+
+def asks_of(rules: tuple[RuleState, ...]) -> Mapping[str, Text | None]:
+    """Return what rules about patches, sites and distances ask, by id."""
+    return {rule.id: rule.asks for rule in rules}

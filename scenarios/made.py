@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from grids.layers import Province
+from scenarios.fitting.reasons import Reasons
 from scenarios.inputs import Inputs
 from scenarios.load import LoadedScenario
 from scenarios.plan import Plan
@@ -26,6 +27,8 @@ class Made:
         Claims that ask more than the land can give.
     plan
         What the search found.
+    reasons
+        Whether it fits, and why not.
 
     """
 
@@ -35,3 +38,4 @@ class Made:
     translated: Translated
     excess: tuple[Excess, ...]
     plan: Plan
+    reasons: Reasons

@@ -7,7 +7,6 @@ from model.check import Verdict, check
 from model.problem import Problem
 from scenarios.faults import ScenarioError, fault
 from scenarios.load import LoadedScenario
-from scenarios.presolve import Excess
 from scenarios.translation.problem import Translated
 from solver.certificate import CertificateError
 from solver.instance import Instance
@@ -48,12 +47,11 @@ class Plan:
     interrupted: bool = False
 
 
-def impossible(instance: Instance, excess: tuple[Excess, ...]) -> Plan:
-    """Say that there is no plan, because of what claims ask beyond the land."""
-    rows = dict.fromkeys(row for found in excess for row in found.rows)
+def impossible(instance: Instance, conflict: tuple[str, ...]) -> Plan:
+    """Say that there is no plan, because of rows that cannot hold together."""
     nan = float("nan")
     result = Result(
-        Status.INFEASIBLE, None, nan, nan, {}, 0.0, "presolve", conflict=tuple(rows)
+        Status.INFEASIBLE, None, nan, nan, {}, 0.0, "presolve", conflict=conflict
     )
     return Plan(instance, result)
 

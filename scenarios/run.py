@@ -13,6 +13,9 @@ from scenarios.cited import cited
 from scenarios.document.whole import whole_document
 from scenarios.explain.costs import cost_sentences
 from scenarios.explain.told import Told, keep
+from scenarios.fit import asks_of
+from scenarios.fitting.reasons import after_search, reasons_of, without_plan
+from scenarios.fitting.told import told_of
 from scenarios.inputs import Inputs, inputs_of
 from scenarios.json_text import json_text
 from scenarios.load import LoadedScenario
@@ -33,6 +36,9 @@ from solver.status import Status
 from solver.watch import Watch
 
 __all__ = ["Options", "Outcome", "run_scenario"]
+
+FIT_LIMIT_S = 30.0
+"""Most time for the question whether it fits and what would [s]."""
 
 
 @dataclass(frozen=True)
@@ -139,7 +145,7 @@ class _Work:
                 write_outputs(part, made)
                 document = self._document(made, stages)
                 _write_document(part, document)
-                _write_costs(part, document)
+                _write_explained(part, document, made)
             if self.options.publish is not None:
                 with watch.search(), stages.stage("report"):
                     self.options.publish(part)
@@ -159,27 +165,33 @@ class _Work:
             if options.strict:
                 refuse_not_applied(translated.rules, options.language)
             assert translated.problem.score.size  # computed here: this stage's work
-        with stages.stage("problem"):
+        with watch.search(), stages.stage("problem"):
             instance = to_instance(translated.problem)
             excess = excesses(translated.problem)
+            limited = Watch(min(FIT_LIMIT_S, loaded.scenario.solve.time_limit.value))
+            limited.follow(watch)
+            reasons = reasons_of(loaded.scenario, translated, instance, limited)
         for found in excess:
             if options.on_note is not None:
                 options.on_note(cited(found, loaded.scenario, options.language))
-        hard = tuple(found for found in excess if found.hard)
+        rows = without_plan(reasons, excess)
         with watch.search(), stages.stage("solve"):
             plan: Plan = (
-                impossible(instance, hard)
-                if hard
+                impossible(instance, rows)
+                if rows
                 else find_plan(loaded, translated, instance, watch, stages.progress)
             )
-        return Made(loaded, self.inputs, province, translated, excess, plan)
+        reasons = after_search(reasons, plan.result)
+        return Made(loaded, self.inputs, province, translated, excess, plan, reasons)
 
     def _document(self, made: Made, stages: Stages) -> dict[str, Any]:
         return whole_document(made, self.options.language, self.folder, stages.seconds)
 
 
-def _write_costs(part: Path, document: dict[str, Any]) -> None:
-    """Write what claims cost in sentences, if they cost anything."""
+def _write_explained(part: Path, document: dict[str, Any], made: Made) -> None:
+    """Write whether it fits, and what claims cost if they cost anything."""
+    asks = asks_of(made.translated.rules)
+    keep(part, told_of(made.reasons, made.loaded.scenario, asks))
     sentences = cost_sentences(document)
     if sentences:
         keep(part, Told("costs", sentences, sentences))

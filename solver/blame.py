@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from solver.conflict import conflicting_rows
+from solver.conflict import is_conflict
 from solver.instance import Instance
 from solver.watch import Watch
 
@@ -33,11 +33,11 @@ def blamed(instance: Instance, narrow: Instance, watch: Watch) -> tuple[str, ...
     allowed, needed = narrow.allowed.copy(), []
     for number in uses:
         allowed[number] = instance.allowed[number]
-    if not uses or conflicting_rows(replace(narrow, allowed=allowed), watch):
+    if not uses or is_conflict(replace(narrow, allowed=allowed), watch):
         return ()  # they cannot hold on all the land either
     for number in uses:
         allowed[number] = narrow.allowed[number]
-        if conflicting_rows(replace(narrow, allowed=allowed), watch):
+        if is_conflict(replace(narrow, allowed=allowed), watch):
             needed.append(number)
             allowed[number] = instance.allowed[number]
     return tuple(f"patches[{instance.use_name[number]}]" for number in needed)

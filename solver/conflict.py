@@ -3,8 +3,9 @@
 Every hard row may give way at a price of 1 per unit of its size, and nothing else is
 worth anything. If even then the dual is below 0, its prices are a proof: the rows that
 have one are a set that no allocation, not even one in fractions of cells, can satisfy
-together (Farkas). Limits give way by the tolerance of the certificate first, so that
-the proof holds for every answer that it would let pass.
+together (Farkas). Rows that the set can do without are left out (``irreducible``).
+Limits give way by the tolerance of the certificate first, so that the proof holds for
+every answer that it would let pass.
 """
 
 from dataclasses import replace
@@ -18,6 +19,7 @@ from solver.classes import collapsed
 from solver.dual import Dual
 from solver.highs import relax
 from solver.instance import Instance
+from solver.irreducible import irreducible
 from solver.levels import price_rows
 from solver.program import to_program
 from solver.settings import Settings
@@ -35,12 +37,17 @@ MATTERS = 1e-3
 MOST_TRIED = 300
 """Rows that are left out one by one to see whether the proof needs them."""
 
-MOST_ROUNDS = 4
-"""Times that prices are sought, each time for the rows that are left."""
-
 
 def conflicting_rows(instance: Instance, watch: Watch) -> tuple[str, ...]:
     """Return the names of rows that cannot hold together, hardest first.
+
+    As ``conflict_prices``, without prices.
+    """
+    return tuple(conflict_prices(instance, watch))
+
+
+def conflict_prices(instance: Instance, watch: Watch) -> dict[str, float]:
+    """Return rows that cannot hold together, with the prices that prove it.
 
     Parameters
     ----------
@@ -51,23 +58,26 @@ def conflicting_rows(instance: Instance, watch: Watch) -> tuple[str, ...]:
 
     Returns
     -------
-    tuple[str, ...]
-        Empty if nothing is proven: fractions of cells would fit, or nearly.
+    dict[str, float]
+        By name, hardest first; below 0 where a row's lowest limit cannot be reached,
+        above 0 where its highest cannot be kept. Empty if nothing is proven:
+        fractions of cells would fit, or nearly.
 
     """
     elastic, size = elastic_of(instance)
-    rows = instance.rows
-    weight = np.zeros(instance.n_rows)
-    for _ in range(MOST_ROUNDS):
-        bound, price = _bound(elastic, watch)
-        if not bound < 0:
-            break
-        before, weight = np.count_nonzero(weight), np.abs(_needed(elastic, price, size))
-        if np.count_nonzero(weight) in (before, 1):
-            break
-        elastic = _only(elastic, weight > 0)
+    bound, price = _bound(elastic, watch)
+    if not bound < 0:
+        return {}
+    price = irreducible(elastic, _needed(elastic, price, size), watch)
+    weight = np.abs(price * size)
     found = np.nonzero(weight)[0]
-    return tuple(rows.name[row] for row in found[np.argsort(-weight[found])])
+    hardest = found[np.argsort(-weight[found])].tolist()
+    return {instance.rows.name[row]: float(price[row]) for row in hardest}
+
+
+def is_conflict(instance: Instance, watch: Watch) -> bool:
+    """Tell whether it is proven that the hard rows cannot hold together."""
+    return bool(_bound(elastic_of(instance)[0], watch)[0] < 0)
 
 
 def elastic_of(instance: Instance) -> tuple[Instance, Floats]:
@@ -102,12 +112,22 @@ def elastic_of(instance: Instance) -> tuple[Instance, Floats]:
 
 
 def _needed(elastic: Instance, price: Floats, size: Floats) -> Floats:
-    """Return prices times sizes without those that the proof can do without.
+    """Return the prices without most of those that the proof can do without.
 
-    Rows are left out one after the other, those that matter least first, as long as
-    the dual stays below 0.
+    Of many cells the classes tell which, and the cells whether it is still a proof.
     """
+    if elastic.n_cells * elastic.n_uses <= MOST_COLUMNS:
+        return _pruned(Dual(to_zonal(elastic)), price, size)
+    fewer = _pruned(Dual(to_zonal(collapsed(elastic))), price, size)
     dual = Dual(to_zonal(elastic))
+    return fewer if dual.best(fewer).bound < 0 else price
+
+
+def _pruned(dual: Dual, price: Floats, size: Floats) -> Floats:
+    """Leave prices out, those that matter least first, as long as the dual is below 0.
+
+    The prices of the others stay as they are.
+    """
     weight = price * size
     small = np.abs(weight) <= MATTERS * np.abs(weight).max(initial=0.0)
     fewer = np.where(small, 0.0, price)
@@ -115,21 +135,13 @@ def _needed(elastic: Instance, price: Floats, size: Floats) -> Floats:
         price = fewer
     priced = np.nonzero(price)[0]
     if priced.size > MOST_TRIED:
-        return price * size
+        return price
     for row in priced[np.argsort(np.abs(weight[priced]))]:
         fewer = price.copy()
         fewer[row] = 0.0
         if dual.best(fewer).bound < 0:
             price = fewer
-    return price * size
-
-
-def _only(elastic: Instance, kept: NDArray[np.bool_]) -> Instance:
-    """Return the instance with the limits of some rows only."""
-    rows = elastic.rows
-    low = np.where(kept, rows.low, -np.inf)
-    high = np.where(kept, rows.high, np.inf)
-    return replace(elastic, rows=replace(rows, low=low, high=high))
+    return price
 
 
 def _bound(elastic: Instance, watch: Watch) -> tuple[float, Floats]:
@@ -138,7 +150,7 @@ def _bound(elastic: Instance, watch: Watch) -> tuple[float, Floats]:
         return _bound_of_many(elastic, watch)
     program = to_program(elastic)
     relaxed = relax(program, watch)
-    if program.n_columns and not relaxed.value.size:
+    if not relaxed.value.size:  # out of time, or no hard row has a limit
         return np.inf, np.zeros(elastic.n_rows)
     price = relaxed.row_price[: elastic.n_rows]
     return proven_bound(program, relaxed.row_price), price

@@ -3,8 +3,8 @@
     minimise   sum_r distance of row r from its limits / size_r      over classes
 
 If that is 0, they fit. If not, the prices of the program are tried on the cells: where
-the bound that they prove is below 0, nothing fits (Farkas, ``conflict``). What the rows
-then lack is the smallest change of limits that fits: the proposal.
+the bound that they prove is below 0, nothing fits (Farkas, ``conflict``). What would
+make it fit is asked of the same classes (``give_way``).
 """
 
 from dataclasses import dataclass
@@ -14,42 +14,17 @@ from numpy.typing import NDArray
 
 from solver.blame import blamed
 from solver.classes import collapsed
-from solver.conflict import conflicting_rows, elastic_of
+from solver.conflict import conflict_prices, elastic_of
+from solver.give_way import SLACK, Change, changes, lacking, ways_out
 from solver.highs import relax
 from solver.instance import Instance
+from solver.irreducible import with_rows
 from solver.narrow import narrowed
-from solver.program import Program, to_program
+from solver.program import to_program
+from solver.too_near import TooNear, without_too_near
 from solver.watch import Watch
 
-Floats = NDArray[np.float64]
-
-SLACK = 1e-6
-"""Relative distance from a limit that counts as on it."""
-
-LESS = 1e-4
-"""Part by which a proposal goes beyond what is lacking, for whole cells."""
-
-
-@dataclass(frozen=True)
-class Change:
-    """A limit that must give way.
-
-    Parameters
-    ----------
-    row
-        Name of the row.
-    low, high
-        Its limits.
-    proposed_low, proposed_high
-        Limits that fit together with the other proposals.
-
-    """
-
-    row: str
-    low: float
-    high: float
-    proposed_low: float
-    proposed_high: float
+__all__ = ["Change", "Fitness", "fit", "fits"]
 
 
 @dataclass(frozen=True)
@@ -61,9 +36,12 @@ class Fitness:
     fits
         In fractions of cells; None if not known.
     conflict
-        Names of rows that cannot hold together, the hardest first.
+        Names of rows and restrictions that cannot hold together, the hardest first;
+        none can be left out.
     changes
-        The smallest change of limits with which they fit.
+        The smallest change of limits with which all rows fit.
+    ways_out
+        Per row of the conflict, the change that ends it if that row alone gives way.
     n_classes
         Classes of cells that were looked at.
 
@@ -72,10 +50,13 @@ class Fitness:
     fits: bool | None
     conflict: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
+    ways_out: tuple[Change, ...] = ()
     n_classes: int = 0
 
 
-def fit(instance: Instance, watch: Watch) -> Fitness:
+def fit(
+    instance: Instance, watch: Watch, rank: NDArray[np.int64] | None = None
+) -> Fitness:
     """Find out whether the hard rows of an instance fit together.
 
     Parameters
@@ -85,46 +66,70 @@ def fit(instance: Instance, watch: Watch) -> Fitness:
         only what they close of the land counts.
     watch
         Ends it; then nothing is known.
+    rank
+        Rank of every row, shape ``(n_rows,)``: a higher one gives way later. By
+        default all are alike.
 
     """
     narrow = narrowed(instance)
     if narrow.impossible:
         return Fitness(False, narrow.impossible)
-    elastic, size = elastic_of(narrow.instance)
-    classes = collapsed(elastic)
+    near = TooNear(narrow.instance)
+    classes = _classes_of(near.instance)
+    does = _fits(classes, watch)
+    apart = instance.restrictions.separations
+    if does and np.isinf(apart.price).any():
+        near = without_too_near(near.instance, apart, watch)
+        classes = _classes_of(near.instance)
+        does = _fits(classes, watch) if near.separations else does
+    within = near.instance
+    conflict: tuple[str, ...] = ()
+    if does is False:
+        conflict = tuple(conflict_prices(within, watch))
+    if does is not False or not conflict:
+        return Fitness(does or None, n_classes=classes.n_cells)
+    closed = near.separations or blamed(instance, within, watch)
+    ranks = np.zeros(instance.n_rows, np.int64) if rank is None else rank
+    ranks = np.append(  # site rules stand behind the rows: they give way last
+        ranks, np.full(within.n_rows - ranks.size, ranks.max(initial=0) + 1)
+    )
+    mine = np.isin(within.rows.name, conflict)
+    few = with_rows(elastic_of(collapsed(within, mine))[0], mine)
+    return Fitness(
+        False,
+        tuple(dict.fromkeys((*conflict, *near.rows, *closed))),
+        changes(within, classes, ranks, watch),
+        ways_out(within, few, conflict, watch),
+        classes.n_cells,
+    )
+
+
+def fits(instance: Instance, watch: Watch) -> bool | None:
+    """Tell whether the hard rows fit in fractions of cells; None if not known.
+
+    Quicker than ``fit``, and without a proof that they do not.
+    """
+    narrow = narrowed(instance)
+    if narrow.impossible:
+        return False
+    does = _fits(_classes_of(narrow.instance), watch)
+    apart = instance.restrictions.separations
+    if not does or not np.isinf(apart.price).any():
+        return does
+    near = without_too_near(narrow.instance, apart, watch)
+    return _fits(_classes_of(near.instance), watch)
+
+
+def _classes_of(instance: Instance) -> Instance:
+    """Return classes whose hard rows give way: few, so quicker than the cells first."""
+    return elastic_of(collapsed(instance, instance.hard))[0]
+
+
+def _fits(classes: Instance, watch: Watch) -> bool | None:
     program = to_program(classes)
     relaxed = relax(program, watch)
     if (program.n_columns and not relaxed.value.size) or watch.stopped:
-        return Fitness(None, n_classes=classes.n_cells)
-    lacking = _lacking(program, relaxed.value, size.size)
-    missed = np.abs(lacking) > SLACK * size
-    if not missed.any():
-        return Fitness(True, n_classes=classes.n_cells)
-    conflict = conflicting_rows(narrow.instance, watch)
-    if not conflict:
-        return Fitness(None, n_classes=classes.n_cells)
-    conflict += blamed(instance, narrow.instance, watch)
-    changes = _changes(narrow.instance, np.where(missed, lacking, 0.0))
-    return Fitness(False, conflict, changes, classes.n_cells)
-
-
-def _lacking(program: Program, value: Floats, n_rows: int) -> Floats:
-    """Return how far rows are below their limits, negative above, ``(n_rows,)``."""
-    lacking = np.zeros(n_rows)
-    over = program.n_columns - program.n_edge_columns - program.over_row.size
-    short = over - program.short_row.size
-    lacking[program.short_row] += value[short:over]
-    lacking[program.over_row] -= value[over : over + program.over_row.size]
-    return lacking
-
-
-def _changes(instance: Instance, lacking: Floats) -> tuple[Change, ...]:
-    """Return limits that let rows be what they can be."""
-    rows = instance.rows
-    found = []
-    for row in np.nonzero(lacking)[0].tolist():
-        low, high = float(rows.low[row]), float(rows.high[row])
-        way = float(lacking[row]) * (1 + LESS) + np.sign(lacking[row]) * LESS
-        new = (low - way, high) if way > 0 else (low, high - way)
-        found.append(Change(rows.name[row], low, high, *new))
-    return tuple(found)
+        return None
+    size = np.where(classes.hard, 1.0, 1.0 / classes.rows.shortfall_price)
+    lacks = lacking(program, relaxed.value, classes.n_rows)
+    return not (np.abs(lacks) > SLACK * size).any()

@@ -38,7 +38,10 @@ class Narrowed:
 
 def narrowed(instance: Instance) -> Narrowed:
     """Leave out what no legal answer has."""
-    rules, plane = instance.restrictions, Plane.of(instance)
+    rules = instance.restrictions
+    if not rules.any:
+        return Narrowed(instance, ())
+    plane = Plane.of(instance)
     allowed = instance.allowed.copy()
     for number in np.nonzero(rules.patch_least > 1)[0].tolist():
         if number > 0:  # use 0 may stay wherever nothing else comes

@@ -1,5 +1,7 @@
 """The first sheet: what this is, how good it is, and what to mind."""
 
+from collections.abc import Sequence
+
 from atlas.captions import gap_sentence
 from atlas.document import Document, Unmet, said
 from atlas.formats import date, number
@@ -11,14 +13,34 @@ NAMED = 12
 """Names that a warning lists before it says how many more there are."""
 
 
-def read_me_sheet(document: Document, sheets: tuple[Sheet, ...], words: Words) -> Sheet:
-    """Return the facts of the run, its warnings, and what the other sheets hold."""
+def read_me_sheet(
+    document: Document,
+    sheets: tuple[Sheet, ...],
+    words: Words,
+    why: Sequence[str] = (),
+) -> Sheet:
+    """Return the facts of the run, its warnings, and what the other sheets hold.
+
+    Parameters
+    ----------
+    document
+        The run.
+    sheets
+        The others.
+    words
+        The reader's language.
+    why
+        Sentences about why it does not fit, in that language.
+
+    """
     rows = [
         (words.say(key), value)
         for key, value in _facts(document, words)
         if value not in (None, "")
     ]
-    rows += [(words.say("read.why"), text) for text in why_lines(document, words)]
+    rows += [
+        (words.say("read.why"), text) for text in (*why_lines(document, words), *why)
+    ]
     mind = warning_lines(document, words) or [words.say("read.nothing")]
     rows += [(words.say("read.warnings"), text) for text in mind]
     rows += [(sheet.title, sheet.note) for sheet in sheets]

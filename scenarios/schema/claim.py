@@ -152,6 +152,9 @@ class Claim(Settings):
     """Alleen hier telt het land / land counts here only."""
     shortfall: Shortfall = Shortfall()
     """Mag het minder worden / may it fall short."""
+    priority: Annotated[int, Field(ge=0)] = 0
+    """Voorrang als niet alles past: een hogere wijkt later / who gives way when not
+    all fits: a higher one gives way later."""
     label: Text | None = None
     """Naam / name."""
     source: Reference = Reference()
