@@ -42,6 +42,7 @@ def command(console: Console, run: Path, asked: Asked) -> None:
     place = None if asked.cell is None else _place(console, asked.cell)
     if asked.use is not None and place is None:
         raise UsageError(console.say("explain_use_needs_cell"))
+    from atlas.publish import publish_words
     from scenarios.dutch import text_of
     from scenarios.explain.cell import NotInProvinceError
     from scenarios.explain.explained_run import NotExplainableError, read_explained
@@ -56,6 +57,10 @@ def command(console: Console, run: Path, asked: Asked) -> None:
             if place is not None:
                 document["cell"] = _cell(console, found, place, asked.use, watch)
             document |= _costs(console, run, found, asked, watch)
+        if document.keys() & {"prices", "rules"}:
+            publish_words(run, console.language)
+            console.print()
+            console.print(console.say("explain_where", folder=run))
     except UnknownUseError as error:
         known = ", ".join(found.instance.use_name)
         raise UsageError(

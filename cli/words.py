@@ -37,6 +37,10 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "plannen in {folder}/portfolio.nc; kaarten en tabellen zijn bijgewerkt",
             "plans in {folder}/portfolio.nc; maps and tables are up to date",
         ),
+        "explain_where": (
+            "ook in {folder}/tables.xlsx en report.html",
+            "also in {folder}/tables.xlsx and report.html",
+        ),
         "explain_values": (
             "waarde van het plan opnieuw bepalen",
             "valuing the plan anew",

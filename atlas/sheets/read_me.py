@@ -1,7 +1,9 @@
 """The first sheet: what this is, how good it is, and what to mind."""
 
+from collections.abc import Sequence
+
 from atlas.captions import gap_sentence
-from atlas.document import Document, Unmet, said
+from atlas.document import Document, Label, Unmet, said
 from atlas.formats import date, number
 from atlas.layer_name import layer_name
 from atlas.sheets.sheet import Column, Sheet, Value
@@ -11,15 +13,37 @@ NAMED = 12
 """Names that a warning lists before it says how many more there are."""
 
 
-def read_me_sheet(document: Document, sheets: tuple[Sheet, ...], words: Words) -> Sheet:
-    """Return the facts of the run, its warnings, and what the other sheets hold."""
+def read_me_sheet(
+    document: Document,
+    sheets: tuple[Sheet, ...],
+    words: Words,
+    sentences: Sequence[Label] = (),
+    notes: Sequence[str] = (),
+) -> Sheet:
+    """Return the facts of the run, its warnings, and what the other sheets hold.
+
+    Parameters
+    ----------
+    document
+        Of the run.
+    sheets
+        The other sheets.
+    words
+        The reader's language.
+    sentences
+        What the run says about itself.
+    notes
+        Warnings beside those that the document gives.
+
+    """
     rows = [
         (words.say(key), value)
         for key, value in _facts(document, words)
         if value not in (None, "")
     ]
     rows += [(words.say("read.why"), text) for text in why_lines(document, words)]
-    mind = warning_lines(document, words) or [words.say("read.nothing")]
+    rows += [(words.say("read.explained"), said(one, words.lang)) for one in sentences]
+    mind = [*notes, *warning_lines(document, words)] or [words.say("read.nothing")]
     rows += [(words.say("read.warnings"), text) for text in mind]
     rows += [(sheet.title, sheet.note) for sheet in sheets]
     columns = [

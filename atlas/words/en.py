@@ -235,6 +235,7 @@ WORDS: dict[str, str] = {
     "read.price_kind": "Shadow prices",
     "read.cell": "Cell size [m]",
     "read.why": "Why it does not fit",
+    "read.explained": "Explanation",
     "read.warnings": "Take note",
     "read.invented": "Invented layers: {names}",
     "read.invented.all": "All {n} layers are invented",

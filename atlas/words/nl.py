@@ -241,6 +241,7 @@ WORDS: dict[str, str] = {
     "read.price_kind": "Schaduwprijzen",
     "read.cell": "Celgrootte [m]",
     "read.why": "Waarom het niet past",
+    "read.explained": "Uitleg",
     "read.warnings": "Let op",
     "read.invented": "Bedachte lagen: {names}",
     "read.invented.all": "Alle {n} lagen zijn bedacht",

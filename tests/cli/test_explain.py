@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import numpy as np
+import openpyxl
 import pytest
 import xarray as xr
 
@@ -61,6 +62,20 @@ def test_a_use_kept_out_names_the_rule(run: Path, call: Call) -> None:
         assert all(rule["id"] for rule in use["excluded_by"])
     out = call("explain", run, "--cell", nature).out
     assert "may not come here" in out
+
+
+def test_what_is_told_comes_in_the_workbook_and_the_report(
+    run: Path, call: Call
+) -> None:
+    before = (run / "report.html").read_bytes()
+    told = call("explain", run, "--prices", "--rules", "--json").json["prices"]
+    book = openpyxl.load_workbook(run / "tables.xlsx")
+    sheet = book["Prices"]
+    assert [row[3].value for row in sheet.iter_rows(min_row=4)] == [
+        pytest.approx(one["price"]) for one in told
+    ]
+    assert "Without rule" in book.sheetnames
+    assert (run / "report.html").read_bytes() != before
 
 
 def test_prices_are_those_of_claims_at_their_limit(run: Path, call: Call) -> None:
