@@ -51,12 +51,17 @@ def command(console: Console, scenario: Path, wanted: Wanted) -> None:
     from scenarios.load import load_scenario
     from scenarios.sensitivity.base import base_of
     from scenarios.sensitivity.find import Asked, find_sensitivity
+    from scenarios.sensitivity.numbers import numbers_of
     from scenarios.sensitivity.search import FINER, Effort
     from scenarios.sensitivity.words import told_sensitivity
     from scenarios.store import question_folder
     from solver.watch import Watch
 
     loaded = load_scenario(scenario)
+    keys = [number.key for number in numbers_of(loaded.scenario)]
+    if wanted.only and not any(key.startswith(wanted.only) for key in keys):
+        got = ", ".join(wanted.only)
+        raise UsageError(console.say("sensitivity_only", got=got))
     watch = Watch()
     runs = wanted.runs or scenario.parent / "runs"
     outcome = _run(console, loaded, runs, scenario.stem, watch)
@@ -72,9 +77,6 @@ def command(console: Console, scenario: Path, wanted: Wanted) -> None:
                 _step(console, "sensitivity_screen", 20),
                 _step(console, "sensitivity_search", 1),
             )
-        if wanted.only and not data["numbers"]:
-            got = ", ".join(wanted.only)
-            raise UsageError(console.say("sensitivity_only", got=got))
         told = told_sensitivity(data)
         folder = question_folder(runs, loaded.scenario.name, "sensitivity")
         write_sensitivity(told, folder, console.language)

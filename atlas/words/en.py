@@ -244,7 +244,7 @@ WORDS: dict[str, str] = {
     "tornado.high": "higher ({step})",
     "tornado.assumed": "assumed",
     "tornado.stays": (
-        "Pale: the plan may stay too, which is the same within the gap. "
+        "Pale: the plan may stay too, which costs less than the gap. "
         "Hatched: nothing fits then."
     ),
     "tornado.noise": (

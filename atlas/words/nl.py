@@ -250,7 +250,7 @@ WORDS: dict[str, str] = {
     "tornado.high": "hoger ({step})",
     "tornado.assumed": "aangenomen",
     "tornado.stays": (
-        "Licht: het plan mag ook blijven, dat scheelt binnen het gat niets. "
+        "Licht: het plan mag ook blijven, dat scheelt minder dan het gat. "
         "Gearceerd: dan past niets."
     ),
     "tornado.noise": (

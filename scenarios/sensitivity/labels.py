@@ -64,13 +64,19 @@ def _label(scenario: Scenario, path: Key, language: Language) -> str:
             below.append(_named(held, str(key + 1), language))
         else:
             named = _named(held, "", language) if mapping else ""
-            below.append(named or _word(key, language))
+            below.append(named or _known(scenario, str(key), language))
     return f"{whole}: {', '.join(below)}" if below else whole
 
 
 def _named(part: Any, otherwise: str, language: Language) -> str:
     label = getattr(part, "label", None)
     return str(getattr(label, language)) if label is not None else otherwise
+
+
+def _known(scenario: Scenario, key: str, language: Language) -> str:
+    """Name a key that is a quantity or a use, such as below ``provides``."""
+    held = scenario.quantities.get(key) or scenario.uses.get(key)
+    return _named(held, _word(key, language), language)
 
 
 def _word(key: str | int, language: Language) -> str:

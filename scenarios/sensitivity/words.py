@@ -38,8 +38,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "; the plan as it is is impossible then",
     ),
     "stays": (
-        "; het plan mag ook blijven, dat scheelt niets binnen het gat",
-        "; the plan may stay too, which is the same within the gap",
+        "; het plan mag ook blijven, dat scheelt minder dan het gat",
+        "; the plan may stay too, which costs less than the gap",
     ),
     "impossible": (
         "{label} ({text}): op {end} passen claims en regels niet samen.",
