@@ -13,6 +13,11 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "prices_head": ("claims en regels", "claims and rules"),
         "edges_head": ("buren", "neighbours"),
         "worth_head": ("samen [punten]", "together [points]"),
+        "factor_head": ("factor", "factor"),
+        "value_head": ("hier", "here"),
+        "curve_head": ("curve", "curve"),
+        "suits_head": ("geschikt 0–1", "suitable 0–1"),
+        "weight_head": ("gewicht", "weight"),
         "explain_use_needs_cell": (
             "--use hoort bij --cell X,Y: zeg ook waar",
             "--use goes with --cell X,Y: say where too",
