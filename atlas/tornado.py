@@ -20,7 +20,7 @@ NAMES = ("tornado.png", "tornado.svg")
 MOST = 20
 """Numbers that are drawn."""
 
-EDGE, LABEL, HALF, ROW, TOP, FOOT = 60, 700, 470, 58, 210, 160
+EDGE, LABEL, HALF, ROW, TOP, FOOT = 60, 700, 470, 58, 210, 195
 """Margin, names, a side, height of a row, of title and of foot [pixels]."""
 
 NEXT_TO = 150
@@ -123,8 +123,11 @@ def _bar(
         style = {"facecolor": STUCK, "edgecolor": GREY, "hatch": "///", "linewidth": 0}
     page.box(corner, (length, ROW - 22), **style)
     shown = number(ha, words.lang) if ha is not None else _status(end, words)
+    unsure = "" if end["settled"] else " ?"
     place = middle + way * (length + 10)
-    page.write(place, y + 7, f"{shown} ha" if ha is not None else shown, ha=_side(way))
+    page.write(
+        place, y + 7, f"{shown} ha{unsure}" if ha is not None else shown, ha=_side(way)
+    )
     page.write(place, y + 30, end["text"], ha=_side(way), color=GREY, fontsize=6.5)
 
 
@@ -144,6 +147,7 @@ def _foot(page: Page, y: int, data: Mapping[str, Any], words: Words) -> None:
     noise = number(known["noise_ha"], words.lang)
     lines = (
         words.say("tornado.stays"),
+        words.say("tornado.unsure"),
         words.say("tornado.noise", ha=noise),
         words.say("tornado.rest", n=searched, all=len(numbers)),
     )

@@ -247,6 +247,9 @@ WORDS: dict[str, str] = {
         "Pale: the plan may stay too, which costs less than the gap. "
         "Hatched: nothing fits then."
     ),
+    "tornado.unsure": (
+        "?: no other plan was found in time, and no proof that there is no better one."
+    ),
     "tornado.noise": (
         "A search with the same numbers changes {ha} ha already; that is taken "
         "off every bar."

@@ -253,6 +253,9 @@ WORDS: dict[str, str] = {
         "Licht: het plan mag ook blijven, dat scheelt minder dan het gat. "
         "Gearceerd: dan past niets."
     ),
+    "tornado.unsure": (
+        "?: in de tijd geen ander plan gevonden, en geen bewijs dat er geen beter is."
+    ),
     "tornado.noise": (
         "Zoeken met dezelfde getallen verandert al {ha} ha; dat is er bij elke balk af."
     ),

@@ -13,14 +13,16 @@ import numpy as np
 from model.allocation import Allocation
 from scenarios.explain.row import owner_of
 from scenarios.load import LoadedScenario
-from scenarios.plan import Plan, find_plan
+from scenarios.plan import Plan, find_plan, to_settings
 from scenarios.sensitivity.base import Base
 from scenarios.solve_settings import with_solve
 from scenarios.translation.problem import Translated, translate
 from solver.certificate import judge, row_values
 from solver.compile import to_instance
 from solver.instance import Instance
+from solver.status import Status
 from solver.watch import Watch
+from solver.whatif.around import better_around
 
 FINER = 4
 """The gap of these searches is that of the scenario by this."""
@@ -78,13 +80,21 @@ class Reference:
 def reference(base: Base, effort: Effort, watch: Watch) -> Reference | None:
     """Search with the same numbers, twice; None if it was stopped before."""
     first = _searched(
-        base.loaded, base.translated, base.instance, effort, watch, base.run.allocation
+        base,
+        base.loaded,
+        base.translated,
+        base.instance,
+        effort,
+        base.run.allocation,
+        watch,
     )
     plan = first.result.allocation
     if plan is None or watch.stopped:
         return None
     other = replace(effort, seed=effort.seed + 1)
-    again = _searched(base.loaded, base.translated, base.instance, other, watch, plan)
+    again = _searched(
+        base, base.loaded, base.translated, base.instance, other, plan, watch
+    )
     noise, points = 0.0, 0.0
     if again.result.allocation is not None:
         noise = _changed_ha(base, plan, again.result.allocation)
@@ -109,15 +119,19 @@ def moved_end(
         ``status``; ``ha`` (other use than in the reference), ``net_ha`` (less what a
         mere search changes), ``points`` (more or less than the reference has),
         ``keeping`` (points lost by keeping the reference; None where it breaks a hard
-        limit), ``may_stay`` (whether that is within the gap of the search), ``claims``
-        whose shortfall differs; None each without a plan.
+        limit), ``may_stay`` (whether that is within the gap of the search), ``settled``
+        (False if the search found no other plan and did not prove that there is no
+        better one), ``claims`` whose shortfall differs; None each without a plan.
 
     """
     translated = translate(loaded, base.province)
     instance = to_instance(translated.problem)
-    plan = _searched(loaded, translated, instance, effort, watch, known.allocation)
+    plan = _searched(
+        base, loaded, translated, instance, effort, known.allocation, watch
+    )
     result = plan.result
-    nothing = dict.fromkeys(("ha", "net_ha", "points", "keeping", "may_stay"))
+    keys = ("ha", "net_ha", "points", "keeping", "may_stay")
+    nothing = dict.fromkeys(keys) | {"settled": result.status is Status.INFEASIBLE}
     told: dict[str, Any] = {"status": str(result.status.value), **nothing, "claims": []}
     if result.allocation is None:
         return told
@@ -135,27 +149,31 @@ def moved_end(
         "points": points - known.objective,
         "keeping": keeping,
         "may_stay": keeping is not None and keeping <= little,
+        "settled": result.gap <= effort.gap or ha > known.noise_ha,
         "claims": _claims(base, instance, known.short, short),
     }
 
 
 def _searched(
+    base: Base,
     loaded: LoadedScenario,
     translated: Translated,
     instance: Instance,
     effort: Effort,
-    watch: Watch,
     start: Allocation,
+    watch: Watch,
 ) -> Plan:
-    given = {
-        "gap": effort.gap,
-        "time_limit": f"{effort.time_limit_s:g} s",
-        "seed": effort.seed,
-    }
-    part = Watch(effort.time_limit_s)
-    part.follow(watch)
-    wanted = with_solve(loaded, **given)
-    return find_plan(wanted, translated, instance, part, lambda _step: None, start)
+    """Search around a plan, then from what was found; half of the time each."""
+    half = effort.time_limit_s / 2
+    wanted = with_solve(
+        loaded, gap=effort.gap, time_limit=f"{half:g} s", seed=effort.seed
+    )
+    known = dict(zip(base.run.instance.rows.name, base.run.row_price, strict=True))
+    price = np.array([known.get(name, 0.0) for name in instance.rows.name])
+    if not any(ladder.strict for ladder in translated.ladders):
+        settings = to_settings(wanted)
+        start = better_around(instance, start, price, settings, watch)
+    return find_plan(wanted, translated, instance, watch, lambda _step: None, start)
 
 
 def _changed_ha(base: Base, one: Allocation, other: Allocation) -> float:

@@ -53,6 +53,14 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Geen van de {n} verschuift het plan meer dan zoeken met dezelfde getallen.",
         "None of the {n} moves the plan more than a search with the same numbers.",
     ),
+    "short": (
+        "Voor {n} getallen vond het zoeken in {time} s geen ander plan en geen bewijs "
+        "dat er geen beter is: dat ze 0 ha verschuiven is dus niet zeker. Neem meer "
+        "tijd met --time-limit.",
+        "For {n} numbers the search found no other plan in {time} s and no proof that "
+        "there is no better one: that they move 0 ha is not certain. Take more time "
+        "with --time-limit.",
+    ),
     "untried": (
         "Niet geprobeerd: {n} ({why}).",
         "Not tried: {n} ({why}).",
@@ -74,6 +82,7 @@ WHY: Mapping[str, tuple[str, str]] = {
 
 STATE: Mapping[str, tuple[str, str]] = {
     "searched": ("opnieuw gezocht", "searched again"),
+    "short": ("te kort gezocht", "searched too shortly"),
     "guessed": ("geschat", "guessed"),
     "still": ("doet niets", "does nothing"),
     "unseen": ("niet te schatten, niet gezocht", "cannot be guessed, not searched"),
@@ -163,10 +172,16 @@ def _state(one: Mapping[str, Any]) -> str:
     if one["why"] != "tried":
         return str(one["why"])
     if one["searched"]:
-        return "searched"
+        return "searched" if _settled(one) else "short"
     if not one["seen"]:
         return "unseen"
     return "guessed" if one["screened_ha"] else "still"
+
+
+def _settled(one: Mapping[str, Any]) -> bool:
+    """Tell whether the searches found another plan, or proved that none is better."""
+    ends = [one[side] for side in ("low", "high") if "settled" in (one[side] or {})]
+    return any(end["net_ha"] for end in ends) or all(end["settled"] for end in ends)
 
 
 def _claims(low: Mapping[str, Any], high: Mapping[str, Any], language: Language) -> str:
@@ -214,7 +229,11 @@ def _sentences(data: Mapping[str, Any], language: Language) -> list[str]:
         for one in searched:
             lines += _impossible(one, language)
         lines += [_moves(one, language) for one in moving[:FEW]]
-        if searched and not moving:
+        short = states.count("short")
+        if short:
+            time = amount(data["effort"]["time_limit_s"], language)
+            lines.append(_say(TEXTS["short"], language, n=short, time=time))
+        elif searched and not moving:
             lines.append(_say(TEXTS["still"], language, n=n))
         lines += _first(moving, language)
     counts = {why: states.count(why) for why in WHY}
