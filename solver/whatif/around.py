@@ -59,6 +59,8 @@ def better_around(
         return plan
     zonal = to_zonal(instance)
     opened = _opened(instance, Dual(zonal), plan, row_price)
+    if not opened.any():
+        return plan
     core = core_of(instance, zonal, opened, plan.use)
     core = with_border(core, instance, to_neighbours(instance), plan.use)
     part = Watch(min(settings.time_limit_s, watch.left_s))
@@ -94,6 +96,5 @@ def _opened(
     rank = np.argsort(others[chosen], axis=1)[:, :USES]
     opened[chosen[:, None], rank] = np.isfinite(others[chosen[:, None], rank])
     opened[chosen, plan.use[chosen]] = True
-    opened[:, 0] &= opened.any(axis=1)
     opened &= instance.allowed.T | (np.arange(instance.n_uses) == 0)
     return opened
