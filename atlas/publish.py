@@ -42,8 +42,7 @@ def publish(run_dir: Path, lang: str = "nl") -> tuple[Path, ...]:
 
     """
     words, run = Words(lang), read_run(run_dir)
-    tables = write_workbook(run, run_dir, words)
-    report = write_report(run_dir, run_dir / REPORT, words)
+    tables, report = publish_words(run_dir, lang)
     if not run.has_allocation:
         return tables, report
     name = run.document.name
@@ -55,3 +54,27 @@ def publish(run_dir: Path, lang: str = "nl") -> tuple[Path, ...]:
         write_project([(name, run)], run_dir / PROJECT, words),
         write_map(run, run_dir, words),
     )
+
+
+def publish_words(run_dir: Path, lang: str = "nl") -> tuple[Path, Path]:
+    """Write tables and report of a run only: what changes when it is explained.
+
+    Parameters
+    ----------
+    run_dir, lang
+        As of ``publish``.
+
+    Returns
+    -------
+    tuple[Path, Path]
+        Workbook and report.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError, OSError
+        As ``publish``.
+
+    """
+    words = Words(lang)
+    tables = write_workbook(read_run(run_dir), run_dir, words)
+    return tables, write_report(run_dir, run_dir / REPORT, words)

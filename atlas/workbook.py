@@ -6,9 +6,11 @@ cannot show. A run without an answer has them too, without its hectares.
 
 from pathlib import Path
 
+from atlas.explained import Explained, read_explained
 from atlas.read_run import Run
 from atlas.sheets.claims import claims_sheet, supplies_sheet
 from atlas.sheets.excel import write_sheets
+from atlas.sheets.explained import explained_sheet
 from atlas.sheets.form import patches_sheet, reach_sheet
 from atlas.sheets.indicators import indicators_sheet
 from atlas.sheets.origins import assumed_sheet, layers_sheet, provenance_sheet
@@ -17,8 +19,8 @@ from atlas.sheets.read_me import read_me_sheet
 from atlas.sheets.realisation import from_to_sheet, realisation_sheet
 from atlas.sheets.rules import rules_sheet
 from atlas.sheets.sheet import Sheet
-from atlas.sheets.told import fit_lines, told_sheets
 from atlas.words.words import Words
+from scenarios.dutch import said
 
 NAME = "tables.xlsx"
 """Name of the workbook in a run folder."""
@@ -64,10 +66,10 @@ def sheets_of(run: Run, words: Words, *, wide: bool = False) -> tuple[Sheet, ...
 
     """
     document = run.document
+    explained, notes = _explained(run, words)
     found: list[Sheet | None] = [claims_sheet(document, words)]
     if document.supplies:
         found.append(supplies_sheet(document, words))
-    found += told_sheets(run.path, words)
     found.append(rules_sheet(document, words))
     if run.has_allocation:
         found.append(realisation_sheet(run, words, wide=wide))
@@ -79,11 +81,22 @@ def sheets_of(run: Run, words: Words, *, wide: bool = False) -> tuple[Sheet, ...
         found.append(patches_sheet(document, words))
     if document.separations or document.coverage:
         found.append(reach_sheet(document, words))
+    found += [explained_sheet(answer, words) for answer in explained.answers]
     found += [
         layers_sheet(document, words),
         assumed_sheet(document, words),
         provenance_sheet(document, words),
     ]
     sheets = tuple(sheet for sheet in found if sheet is not None)
-    why = fit_lines(run.path, words)
-    return (read_me_sheet(document, sheets, words, why), *sheets)
+    sentences = explained.every_sentence
+    return (read_me_sheet(document, sheets, words, sentences, notes), *sheets)
+
+
+def _explained(run: Run, words: Words) -> tuple[Explained, list[str]]:
+    """Return what a run says about itself; a note if that is damaged."""
+    try:
+        return read_explained(run.path), []
+    except ValueError as error:
+        why = said(error, words.lang)
+        text = words.say("page.part.explained")
+        return Explained(), [words.say("page.problem", what=text, why=why)]

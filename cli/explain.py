@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from atlas.formats import number, rd
+from atlas.formats import figures, number, rd
 from cli.console import Console
 from cli.failures import RunError, UsageError
 from cli.interrupt import stoppable
 from cli.told import print_told
+
+CURVE = 40
+"""Letters of a curve that fit in a table."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,7 @@ def command(console: Console, run: Path, asked: Asked) -> None:
     place = None if asked.cell is None else _place(console, asked.cell)
     if asked.use is not None and place is None:
         raise UsageError(console.say("explain_use_needs_cell"))
+    from atlas.publish import publish_words
     from scenarios.dutch import text_of
     from scenarios.explain.cell import NotInProvinceError
     from scenarios.explain.explained_run import NotExplainableError, read_explained
@@ -54,8 +58,12 @@ def command(console: Console, run: Path, asked: Asked) -> None:
         document: dict[str, Any] = {"run": str(run)}
         with stoppable(console, watch), watch.search():
             if place is not None:
-                document["cell"] = _cell(console, found, place, asked.use, watch)
+                document["cell"] = _cell(console, (run, found), place, asked.use, watch)
             document |= _costs(console, run, found, asked, watch)
+        if document.keys() & {"prices", "rules"}:
+            publish_words(run, console.language)
+            console.print()
+            console.print(console.say("explain_where", folder=run))
     except UnknownUseError as error:
         known = ", ".join(found.instance.use_name)
         raise UsageError(
@@ -118,15 +126,20 @@ def _place(console: Console, text: str) -> tuple[float, float]:
 
 
 def _cell(
-    console: Console, run: Any, place: tuple[float, float], use: str | None, watch: Any
+    console: Console,
+    of: tuple[Path, Any],
+    place: tuple[float, float],
+    use: str | None,
+    watch: Any,
 ) -> dict[str, Any]:
     """Print the sentences and the table of one cell."""
     from scenarios.explain.cell import cell_at, explain_cell
     from scenarios.explain.otherwise import explain_otherwise
     from scenarios.explain.sentences import cell_sentences, otherwise_sentences
 
+    folder, run = of
     cell = cell_at(run, *place)
-    found = explain_cell(run, cell)
+    found = explain_cell(run, cell, folder)
     if use is not None:
         console.note(console.say("explain_forcing"))
         found["otherwise"] = explain_otherwise(run, cell, use, watch)
@@ -152,4 +165,38 @@ def _cell(
         if use["worth"] is not None
     ]
     console.table([console.say(word) for word in words], rows)
+    _factors(console, found)
     return found
+
+
+def _factors(console: Console, found: dict[str, Any]) -> None:
+    """Print the factors of the use that came and of the one that came next."""
+    lang = console.language
+    named = [found["use"]["id"], (found["runner_up"] or {}).get("id")]
+    rows = [
+        [
+            f"{part['label'][lang]}: {factor['label'][lang]}",
+            factor["layer"],
+            _shown(factor, lang),
+            factor["curve"] if len(factor["curve"]) <= CURVE else "…",
+            number(factor["worth"], lang, 2),
+            number(factor["weight"], lang, 1),
+        ]
+        for use in found["uses"]
+        if use["id"] in named
+        for part in use["parts"]
+        for factor in part["factors"]
+    ]
+    words = ("factor_head", "layer", "value_head", "curve_head", "suits_head")
+    console.print()
+    heads = [console.say(word) for word in (*words, "weight_head")]
+    console.table(heads, rows)
+
+
+def _shown(factor: dict[str, Any], lang: Any) -> str:
+    """Return the value of a layer with its unit."""
+    value = factor["value"]
+    if value is None or isinstance(value, str):
+        return value or ""
+    unit = factor["unit"] if factor["unit"] != "1" else ""
+    return f"{figures(value, lang)} {unit}".rstrip()

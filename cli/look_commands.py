@@ -123,6 +123,40 @@ def portfolio(
 
 
 @app.command()
+def sensitivity(
+    scenario: Annotated[Path, typer.Argument(help="Scenariobestand / scenario file.")],
+    runs: Annotated[
+        Path | None,
+        typer.Option("--out", help="Map voor uitkomsten / folder of runs [runs/]."),
+    ] = None,
+    most: Annotated[
+        int, typer.Option(help="Getallen om voor te zoeken / numbers to search for.")
+    ] = 20,
+    time_limit: Annotated[
+        float, typer.Option("--time-limit", help="Per zoektocht / of each search [s].")
+    ] = 20.0,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(help="Alleen sleutels die zo beginnen / keys that begin so."),
+    ] = None,
+    as_json: AsJson = False,
+    lang: Lang = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Welk aangenomen getal of gewicht het plan het meest verschuift.
+
+    Which assumed number or weight moves the plan most.
+    """
+    console = console_of(as_json, lang, quiet, verbose)
+    with reported(console):
+        from cli.sensitivity import Wanted, command
+
+        wanted = Wanted(runs, most, time_limit, tuple(only or ()))
+        command(console, scenario, wanted)
+
+
+@app.command()
 def report(
     run: Annotated[Path, typer.Argument(help="Uitkomst / run folder.")],
     out: Annotated[

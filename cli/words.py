@@ -13,6 +13,11 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "prices_head": ("claims en regels", "claims and rules"),
         "edges_head": ("buren", "neighbours"),
         "worth_head": ("samen [punten]", "together [points]"),
+        "factor_head": ("factor", "factor"),
+        "value_head": ("hier", "here"),
+        "curve_head": ("curve", "curve"),
+        "suits_head": ("geschikt 0–1", "suitable 0–1"),
+        "weight_head": ("gewicht", "weight"),
         "explain_use_needs_cell": (
             "--use hoort bij --cell X,Y: zeg ook waar",
             "--use goes with --cell X,Y: say where too",
@@ -46,6 +51,36 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "portfolio_where": (
             "plannen in {folder}/portfolio.nc; kaarten en tabellen zijn bijgewerkt",
             "plans in {folder}/portfolio.nc; maps and tables are up to date",
+        ),
+        "sensitivity_most": (
+            "--most moet 0 of meer zijn, kreeg {got}",
+            "--most must be 0 or more, got {got}",
+        ),
+        "sensitivity_time": (
+            "--time-limit moet boven 0 s liggen, kreeg {got}",
+            "--time-limit must be above 0 s, got {got}",
+        ),
+        "sensitivity_only": (
+            "--only moet het begin zijn van de sleutel van een gewicht of aangenomen "
+            "getal, zoals uses.housing of rules.wbs-, kreeg {got}",
+            "--only must begin the key of a weight or an assumed number, such as "
+            "uses.housing or rules.wbs-, got {got}",
+        ),
+        "sensitivity_screen": (
+            "{done} van {of} getallen geschat",
+            "{done} of {of} numbers guessed",
+        ),
+        "sensitivity_search": (
+            "plan opnieuw gezocht voor {done} van {of}",
+            "plan searched again for {done} of {of}",
+        ),
+        "sensitivity_where": (
+            "beeld en tabel in {folder}",
+            "picture and table in {folder}",
+        ),
+        "explain_where": (
+            "ook in {folder}/tables.xlsx en report.html",
+            "also in {folder}/tables.xlsx and report.html",
         ),
         "explain_values": (
             "waarde van het plan opnieuw bepalen",

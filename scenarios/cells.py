@@ -21,6 +21,8 @@ from model.blend import Blend, Gain
 from model.problem import Problem
 from model.score import score
 from model.terms.suitability import Suitability
+from scenarios.factors import FILE as FACTORS
+from scenarios.factors import write_factors
 from scenarios.made import Made
 
 BACKGROUND = ("open_water", "large_water", "built_up")
@@ -31,7 +33,7 @@ PACKED = ("suitability", "excluded_by", "exclusion_cell")
 
 
 def write_cells(folder: Path, made: Made, allocation: Allocation) -> None:
-    """Write ``cells.nc``, ``reasons.nc`` and ``indicators.nc``.
+    """Write ``cells.nc``, ``reasons.nc``, ``factors.nc`` and ``indicators.nc``.
 
     Parameters
     ----------
@@ -48,6 +50,7 @@ def write_cells(folder: Path, made: Made, allocation: Allocation) -> None:
     cells = Province(province.name, province.grid, layers, province.available_ha)
     write_province(cells, folder / "cells.nc")
     _write_reasons(folder / "reasons.nc", problem)
+    write_factors(folder / FACTORS, problem, made.loaded.scenario)
     if made.translated.indicators:
         _write_indicators(folder / "indicators.nc", made, allocation)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from model.allocation import Allocation
 from model.check import Verdict, check
 from model.problem import Problem
 from scenarios.faults import ScenarioError, fault
@@ -62,6 +63,7 @@ def find_plan(
     instance: Instance,
     watch: Watch,
     on_progress: Callable[[Progress], None],
+    start: Allocation | None = None,
 ) -> Plan:
     """Search for the best plan.
 
@@ -77,6 +79,8 @@ def find_plan(
         Who may stop the search; it also ends at the scenario's time limit.
     on_progress
         Called with its steps.
+    start
+        A plan to begin with, such as that of a scenario a little different.
 
     Raises
     ------
@@ -97,7 +101,7 @@ def find_plan(
     limited.follow(watch)
     ladders = tuple(_rungs(translated))
     instance, kept = keep_ladders(instance, ladders, settings, limited)
-    result = solve(instance, settings, engine=engine, watch=limited)
+    result = solve(instance, settings, engine=engine, watch=limited, start=start)
     verdict = _verdict(translated.problem, result)
     return Plan(instance, result, verdict, kept, limited.interrupted)
 

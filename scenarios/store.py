@@ -33,9 +33,17 @@ class OutputError(OSError):
 
 def run_folder(runs: Path, name: str, digest: str) -> Path:
     """Return the folder of a run: readable name and eight characters of its hash."""
+    return runs / f"{_slug(name)}-{digest[:SHORT]}"
+
+
+def question_folder(runs: Path, name: str, question: str) -> Path:
+    """Return the folder of an answer to a question about a scenario."""
+    return runs / f"{_slug(name)}-{question}"
+
+
+def _slug(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain.lower())[:60].strip("-") or "run"
-    return runs / f"{slug}-{digest[:SHORT]}"
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower())[:60].strip("-") or "run"
 
 
 def read_document(folder: Path) -> dict[str, Any] | None:

@@ -13,8 +13,8 @@ import numpy as np
 
 from atlas.captions import gap_sentence, made, sources, status_line
 from atlas.document import Claim, Label, Use
+from atlas.explained import Explained, read_explained
 from atlas.page.events import convergence, read_events
-from atlas.page.explained import read_sentences
 from atlas.page.indicator_layers import indicator_layers
 from atlas.page.layers import BUDGET, layers_of, reason_layers, zones_of
 from atlas.page.pack import Packer
@@ -22,6 +22,7 @@ from atlas.page.reasons import read_reasons
 from atlas.page.uses import filled
 from atlas.patches import patches
 from atlas.read_run import Run, read_run, without_cells
+from atlas.sheets.explained import key_of
 from atlas.sheets.read_me import warning_lines, why_lines
 from atlas.tally import codes_of
 from atlas.words.words import both
@@ -96,6 +97,10 @@ def run_part(
 
     """
     document = run.document
+    explained = (
+        problems.tried("page.part.explained", lambda: read_explained(run.path))
+        or Explained()
+    )
     events = problems.tried("page.part.events", lambda: read_events(run.path)) or []
     return {
         "folder": folder_name(run),
@@ -113,10 +118,14 @@ def run_part(
             }
         ),
         "gap": document.gap,
-        "sentences": problems.tried(
-            "page.part.explained", lambda: read_sentences(run.path)
-        )
-        or [],
+        "sentences": [dict(text) for text in explained.sentences],
+        "explained": [
+            {
+                "key": key_of(answer.table),
+                "sentences": [dict(text) for text in answer.sentences],
+            }
+            for answer in explained.answers
+        ],
         "claims": [_claim(claim) for claim in document.claims],
         "rules": {
             rule.id: {"label": dict(rule.label), "quote": rule.quote}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from atlas.captions import gap_sentence
-from atlas.document import Document, Unmet, said
+from atlas.document import Document, Label, Unmet, said
 from atlas.formats import date, number
 from atlas.layer_name import layer_name
 from atlas.sheets.sheet import Column, Sheet, Value
@@ -17,20 +17,23 @@ def read_me_sheet(
     document: Document,
     sheets: tuple[Sheet, ...],
     words: Words,
-    why: Sequence[str] = (),
+    sentences: Sequence[Label] = (),
+    notes: Sequence[str] = (),
 ) -> Sheet:
     """Return the facts of the run, its warnings, and what the other sheets hold.
 
     Parameters
     ----------
     document
-        The run.
+        Of the run.
     sheets
-        The others.
+        The other sheets.
     words
         The reader's language.
-    why
-        Sentences about why it does not fit, in that language.
+    sentences
+        What the run says about itself.
+    notes
+        Warnings beside those that the document gives.
 
     """
     rows = [
@@ -38,10 +41,9 @@ def read_me_sheet(
         for key, value in _facts(document, words)
         if value not in (None, "")
     ]
-    rows += [
-        (words.say("read.why"), text) for text in (*why_lines(document, words), *why)
-    ]
-    mind = warning_lines(document, words) or [words.say("read.nothing")]
+    rows += [(words.say("read.why"), text) for text in why_lines(document, words)]
+    rows += [(words.say("read.explained"), said(one, words.lang)) for one in sentences]
+    mind = [*notes, *warning_lines(document, words)] or [words.say("read.nothing")]
     rows += [(words.say("read.warnings"), text) for text in mind]
     rows += [(sheet.title, sheet.note) for sheet in sheets]
     columns = [

@@ -235,6 +235,30 @@ WORDS: dict[str, str] = {
     "read.price_kind": "Shadow prices",
     "read.cell": "Cell size [m]",
     "read.why": "Why it does not fit",
+    "tornado.title": "Which number moves the plan most? {name}",
+    "tornado.note": (
+        "Hectares that get another use when one number is lower or higher and the "
+        "plan is searched again."
+    ),
+    "tornado.low": "lower ({step})",
+    "tornado.high": "higher ({step})",
+    "tornado.assumed": "assumed",
+    "tornado.stays": (
+        "Pale: the plan may stay too, which costs less than the gap. "
+        "Hatched: nothing fits then."
+    ),
+    "tornado.unsure": (
+        "?: no other plan was found in time, and no proof that there is no better one."
+    ),
+    "tornado.noise": (
+        "A search with the same numbers changes {ha} ha already; that is taken "
+        "off every bar."
+    ),
+    "tornado.rest": (
+        "{n} of {all} numbers were searched again; the others stand in "
+        "sensitivity.xlsx with their guess."
+    ),
+    "read.explained": "Explanation",
     "read.warnings": "Take note",
     "read.invented": "Invented layers: {names}",
     "read.invented.all": "All {n} layers are invented",

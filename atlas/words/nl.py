@@ -241,6 +241,29 @@ WORDS: dict[str, str] = {
     "read.price_kind": "Schaduwprijzen",
     "read.cell": "Celgrootte [m]",
     "read.why": "Waarom het niet past",
+    "tornado.title": "Welk getal verschuift het plan het meest? {name}",
+    "tornado.note": (
+        "Hectares die een andere functie krijgen als één getal lager of hoger is "
+        "en het plan opnieuw wordt gezocht."
+    ),
+    "tornado.low": "lager ({step})",
+    "tornado.high": "hoger ({step})",
+    "tornado.assumed": "aangenomen",
+    "tornado.stays": (
+        "Licht: het plan mag ook blijven, dat scheelt minder dan het gat. "
+        "Gearceerd: dan past niets."
+    ),
+    "tornado.unsure": (
+        "?: in de tijd geen ander plan gevonden, en geen bewijs dat er geen beter is."
+    ),
+    "tornado.noise": (
+        "Zoeken met dezelfde getallen verandert al {ha} ha; dat is er bij elke balk af."
+    ),
+    "tornado.rest": (
+        "{n} van {all} getallen zijn opnieuw gezocht; de andere staan met hun "
+        "schatting in sensitivity.xlsx."
+    ),
+    "read.explained": "Uitleg",
     "read.warnings": "Let op",
     "read.invented": "Bedachte lagen: {names}",
     "read.invented.all": "Alle {n} lagen zijn bedacht",

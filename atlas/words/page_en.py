@@ -102,6 +102,7 @@ WORDS: dict[str, str] = {
     "page.search.seconds": "seconds",
     "page.search.plan": "best plan",
     "page.search.bound": "proven bound",
+    "page.explained": "Costs, certainty and sensitivity",
     "page.rules": "Rules",
     "page.assumed": "Assumed numbers",
     "page.municipalities": "Per municipality",

@@ -105,6 +105,7 @@ WORDS: dict[str, str] = {
     "page.search.seconds": "seconden",
     "page.search.plan": "beste plan",
     "page.search.bound": "bewezen grens",
+    "page.explained": "Kosten, zekerheid en gevoeligheid",
     "page.rules": "Regels",
     "page.assumed": "Aangenomen getallen",
     "page.municipalities": "Per gemeente",

@@ -4,12 +4,14 @@ Everything comes from the run's own files: scores, prices of rows, the uses besi
 cell, and the rules that keep uses out. Nothing is solved again.
 """
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from grids.sentence import Sentence
 from scenarios.explain.explained_run import ExplainedRun
+from scenarios.explain.factors import cell_factors
 from scenarios.explain.row import owner_of
 from scenarios.json_text import finite
 from solver.cell_worth import CellWorth, cell_worth
@@ -49,7 +51,9 @@ def cell_at(run: ExplainedRun, x_m: float, y_m: float) -> int:
     )
 
 
-def explain_cell(run: ExplainedRun, cell: int) -> dict[str, Any]:
+def explain_cell(
+    run: ExplainedRun, cell: int, folder: Path | None = None
+) -> dict[str, Any]:
     """Return why a use came in a cell, and what each other lacks.
 
     Parameters
@@ -58,27 +62,34 @@ def explain_cell(run: ExplainedRun, cell: int) -> dict[str, Any]:
         The run.
     cell
         Number of the cell.
+    folder
+        The run's folder, for the factors of suitability; without it there are none.
 
     Returns
     -------
     dict
         ``cell``, ``use`` that came, ``runner_up``, ``margin`` [points], and ``uses``,
-        those that may come first, the best first.
+        those that may come first, the best first; each with its ``parts``, what
+        ``cell_factors`` returns.
 
     """
     worth = cell_worth(run.instance, run.use, run.row_price, cell)
     total = worth.total
     order = np.argsort(-total, kind="stable").tolist()
-    came = int(run.use[cell])
+    came, names = int(run.use[cell]), run.instance.use_name
     others = [at for at in order if at != came and np.isfinite(total[at])]
     best = others[0] if others else None
+    parts = (None if folder is None else cell_factors(run, folder, cell)) or {}
     return {
         "cell": _place(run, cell),
         "use": _use(run, came),
         "runner_up": None if best is None else _use(run, best),
         "margin": None if best is None else finite(float(total[came] - total[best])),
         "gap": run.document.get("gap"),
-        "uses": [_one(run, cell, worth, at) for at in order],
+        "uses": [
+            {**_one(run, cell, worth, at), "parts": parts.get(names[at], [])}
+            for at in order
+        ],
     }
 
 

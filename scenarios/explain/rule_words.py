@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from scenarios.amounts import amount
+from scenarios.explain.costs import DUTCH_UNITS
 from scenarios.explain.told import Column, Table, Told, Value
 from scenarios.words import Language
 
@@ -114,7 +115,7 @@ def told_prices(found: Sequence[Mapping[str, Any]]) -> Told:
             {"nl": _limit(one, "nl"), "en": _limit(one, "en")},
             one["value"],
             one["price"],
-            one["unit"],
+            _unit(one["unit"]),
             one["cost"],
             *_over_steps(one, parts),
         ]
@@ -155,6 +156,10 @@ def _step_column(part: float) -> Column:
 def _over_steps(one: Mapping[str, Any], parts: Sequence[float]) -> list[Value]:
     held = {step["part"]: step["price"] for step in one.get("steps") or ()}
     return [held.get(part) for part in parts]
+
+
+def _unit(unit: str | None) -> Value:
+    return None if unit is None else {"nl": DUTCH_UNITS.get(unit, unit), "en": unit}
 
 
 def _label(one: Mapping[str, Any]) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from scenarios.amounts import amount
+from scenarios.amounts import DUTCH, amount
 from scenarios.words import Language
 
 FEW = 3
@@ -24,6 +24,17 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "That is {points} for suitability and preferences less what the land is worth "
         "as it is{rows}{edges}.",
     ),
+    "suits": (
+        "Geschiktheid voor {use}: {worth} van 1, het {mean} van {factors}.",
+        "Suitability for {use}: {worth} of 1, the {mean} of {factors}.",
+    ),
+    "weighted": ("gewogen gemiddelde", "weighted mean"),
+    "geometric": ("meetkundig gemiddelde", "geometric mean"),
+    "factor": (
+        "{name} {worth} (gewicht {weight}; {layer} is {value})",
+        "{name} {worth} (weight {weight}; {layer} is {value})",
+    ),
+    "unknown": ("onbekend", "unknown"),
     "row": (", {points} door {name}", ", {points} by {name}"),
     "edges": (", {points} door de buren", ", {points} by the neighbours"),
     "next": (
@@ -86,6 +97,7 @@ def cell_sentences(found: Mapping[str, Any], language: Language) -> Iterator[str
         code, language, use=_name(came, language), worth=_of(came["worth"], language)
     )
     yield _parts(came, language)
+    yield from _suits(came, language)
     margin, second = found["margin"], found["runner_up"]
     if second is None:
         yield _say("only", language)
@@ -156,6 +168,48 @@ def _parts(use: Mapping[str, Any], language: Language) -> str:
     beside = _say("edges", language, points=_of(edges, language)) if edges else ""
     points = _of(use["points"], language)
     return _say("parts", language, points=points, rows=told, edges=beside)
+
+
+def _suits(use: Mapping[str, Any], language: Language) -> Iterator[str]:
+    """Write of every part which factors make it suitable, the heaviest first."""
+    for part in use.get("parts") or ():
+        factors = sorted(part["factors"], key=lambda one: -one["weight"])
+        told = [
+            _say(
+                "factor",
+                language,
+                name=one["label"][language],
+                worth=_digits(one["worth"], language),
+                weight=_digits(one["weight"], language),
+                layer=one["layer"],
+                value=_measured(one, language),
+            )
+            for one in factors
+        ]
+        yield _say(
+            "suits",
+            language,
+            use=_name(part, language),
+            worth=_digits(part["suitability"], language),
+            mean=_say(part["mean"], language),
+            factors=", ".join(told),
+        )
+
+
+def _measured(factor: Mapping[str, Any], language: Language) -> str:
+    value, unit = factor["value"], factor["unit"]
+    if value is None:
+        return _say("unknown", language)
+    if isinstance(value, str):
+        return value
+    return _digits(value, language) + (f" {unit}" if unit not in ("", "1") else "")
+
+
+def _digits(value: float, language: Language) -> str:
+    """Write a number of any size with two decimals at most."""
+    text = f"{value:,.2f}".rstrip("0").rstrip(".") if abs(value) < 100 else ""
+    text = text or f"{value:,.0f}"
+    return text.translate(DUTCH) if language == "nl" else text
 
 
 def _excluded(

@@ -75,9 +75,9 @@ def explain_without(
     Returns
     -------
     list[dict]
-        ``id``, ``label``, ``quote``, ``section``; ``freed_ha`` (land that comes free
-        for at least one use; None for rows), ``gain`` (about) and ``gain_most``
-        (proven) [points].
+        Of those that were valued before the time was up: ``id``, ``label``,
+        ``quote``, ``section``; ``freed_ha`` (land that comes free for at least one
+        use; None for rows), ``gain`` (about) and ``gain_most`` (proven) [points].
 
     Raises
     ------
@@ -98,6 +98,8 @@ def explain_without(
     told = []
     for count, one in enumerate(best, 1):
         bound = revaluer.value(one.dropped(run.instance)).bound
+        if not np.isfinite(bound):  # stopped before it was valued
+            continue
         rule = run.rule(one.id)
         told.append(
             {

@@ -115,9 +115,25 @@ RUNS: Mapping[str, str] = MappingProxyType(
         "{path} must have shape {shape} (indicators, cells), got {got}": (
             "{path} moet de vorm {shape} hebben (indicatoren, cellen), gekregen {got}"
         ),
-        "{path} must hold a list 'sentences' as JSON, but does not ({why})": (
-            "{path} moet een lijst 'sentences' als JSON bevatten, maar doet dat niet "
-            "({why})"
+        "{path} must hold sentences and tables as puzzel explain writes them, "
+        "but does not ({why}); remove it and explain the run again": (
+            "{path} moet zinnen en tabellen bevatten zoals puzzel explain ze schrijft, "
+            "maar doet dat niet ({why}); verwijder het en vraag de uitleg opnieuw"
+        ),
+        "tables must have keys that differ, got {got}": (
+            "tabellen moeten verschillende sleutels hebben, gekregen {got}"
+        ),
+        "rows of table '{key}' must have a value per column": (
+            "rijen van tabel '{key}' moeten een waarde per kolom hebben"
+        ),
+        "the key of a table must be in snake_case, got '{key}'": (
+            "de sleutel van een tabel moet in snake_case zijn, gekregen '{key}'"
+        ),
+        "the form of a column must be one of {known}, got {got}": (
+            "de vorm van een kolom moet een van {known} zijn, gekregen {got}"
+        ),
+        "a value of a table must be a text or a number, got {got}": (
+            "een waarde van een tabel moet tekst of een getal zijn, gekregen {got}"
         ),
         "{path} must be YAML, but is damaged ({why})": (
             "{path} moet YAML zijn, maar is beschadigd ({why})"

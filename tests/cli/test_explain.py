@@ -1,20 +1,32 @@
 """``puzzel explain``: the cell's own reasons, the rows' own prices."""
 
+import shutil
 from pathlib import Path
 
 import numpy as np
+import openpyxl
 import pytest
 import xarray as xr
 
+from scenarios.load import load_scenario
+from scenarios.options import Options
+from scenarios.run import run_scenario
 from tests.cli.conftest import Call
-from tests.small_project import SmallProject
+from tests.small_project import small_project
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One run for all tests here."""
+    project = small_project(tmp_path_factory.mktemp("explain") / "project")
+    options = Options(project.runs, "en")
+    return run_scenario(load_scenario(project.scenario), options).folder
 
 
 @pytest.fixture
-def run(project: SmallProject, call: Call) -> Path:
-    called = call("run", project.scenario, "--json")
-    assert called.code == 0
-    return Path(called.json["run_dir"])
+def run(made: Path, tmp_path: Path) -> Path:
+    """The run, to do with as a test likes."""
+    return Path(shutil.copytree(made, tmp_path / "run"))
 
 
 def _centre(run: Path, use: str) -> str:
@@ -42,12 +54,26 @@ def test_a_cell_says_what_came_and_what_comes_next(run: Path, call: Call) -> Non
             parts = sum(row["points"] for row in use["rows"])
             total = use["points"] + parts + use["edges"]
             assert use["worth"] == pytest.approx(total)
+    came = next(use for use in found["uses"] if use["id"] == "housing")
+    (part,) = came["parts"]
+    (factor,) = part["factors"]
+    assert (factor["layer"], factor["curve"]) == ("elevation", "0: 0, 10: 1")
+    assert factor["worth"] == pytest.approx(min(factor["value"] / 10, 1))
+    assert part["suitability"] == pytest.approx(came["suitability"], abs=1e-4)
     difference = worth["housing"] - worth[found["runner_up"]["id"]]
     assert found["margin"] == pytest.approx(difference)
     for lang, word in (("nl", "Hier komt"), ("en", "comes here")):
         out = call("explain", run, "--cell", place, "--lang", lang).out
         assert word in out
+        assert ("gewogen gemiddelde" if lang == "nl" else "weighted mean") in out
         assert place.split(",")[0][:2] in out
+
+
+def test_a_run_of_an_older_version_has_no_factors(run: Path, call: Call) -> None:
+    (run / "factors.nc").unlink()
+    called = call("explain", run, "--cell", _centre(run, "housing"), "--json")
+    assert called.code == 0
+    assert all(use["parts"] == [] for use in called.json["cell"]["uses"])
 
 
 def test_a_use_kept_out_names_the_rule(run: Path, call: Call) -> None:
@@ -61,6 +87,19 @@ def test_a_use_kept_out_names_the_rule(run: Path, call: Call) -> None:
         assert all(rule["id"] for rule in use["excluded_by"])
     out = call("explain", run, "--cell", nature).out
     assert "may not come here" in out
+
+
+def test_what_is_told_comes_in_the_workbook_and_the_report(
+    run: Path, call: Call
+) -> None:
+    told = call("explain", run, "--prices", "--rules", "--json").json["prices"]
+    book = openpyxl.load_workbook(run / "tables.xlsx")
+    sheet = book["Prices"]
+    assert [row[3].value for row in sheet.iter_rows(min_row=4)] == [
+        pytest.approx(one["price"]) for one in told
+    ]
+    assert "Without rule" in book.sheetnames
+    assert (run / "report.html").is_file()
 
 
 def test_prices_are_those_of_claims_at_their_limit(run: Path, call: Call) -> None:

@@ -11,7 +11,9 @@ from atlas.geotiff import write_geotiff
 from atlas.page.report import write_report
 from atlas.read_run import read_run
 from atlas.words.words import Words
+from scenarios.explain.told import keep
 from tests.atlas.run_folder import Size, make_run
+from tests.atlas.test_explained import TOLD
 from tests.pages.browser import FLAGS, Opened, address, chromium, opened
 from tests.pages.reasons_file import write_events, write_reasons, write_scenario
 
@@ -39,6 +41,7 @@ def runs(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Path]:
         write_reasons(run)
         write_events(run)
         write_scenario(run, homes_ha=1_000 + 100 * (seed > 1))
+        keep(run, TOLD)
         write_geotiff(read_run(run), run, Words("nl"))
         write_report(run, run / "report.html", Words("nl"))
         found.append(run)

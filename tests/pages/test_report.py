@@ -12,7 +12,9 @@ from atlas.read_run import read_run
 from atlas.words.words import Words
 from grids.dataset import read_province, write_province
 from grids.layers import Layer, Origin
+from scenarios.explain.told import keep
 from tests.atlas.run_folder import make_run
+from tests.atlas.test_explained import TOLD
 from tests.pages.browser import Opened, address, opened
 from tests.pages.reasons_file import write_reasons
 
@@ -161,6 +163,26 @@ def test_what_a_run_explains_is_shown(browser: Any, tmp_path: Path) -> None:
         page.page.select_option("[data-keep=lang]", "en")
         assert "Forest costs most." in page.page.inner_text("#summary")
         page.page.wait_for_selector(".cell th:has-text('price')")
+
+
+def test_a_question_that_was_asked_has_its_sentences_and_table(
+    browser: Any, tmp_path: Path
+) -> None:
+    run = make_run(tmp_path / "run")
+    keep(run, TOLD)
+    page_file = write_report(run, run / "report.html", Words("nl"))
+    with opened(browser, address(page_file)) as page:
+        assert "Wonen kost" not in page.page.inner_text("#summary")
+        answer = page.page.locator("#explained details")
+        assert not answer.locator("table").is_visible()
+        answer.locator("summary").focus()
+        page.page.keyboard.press("Enter")
+        assert answer.locator("li").inner_text() == "Wonen kost 2,5."
+        row = answer.locator("tbody tr").first.inner_text().split("\t")
+        assert row == ["wonen", "2,50", "12,0", "25,00%"]
+        page.page.select_option("[data-keep=lang]", "en")
+        assert answer.locator("summary").inner_text() == "Prices"
+        assert page.complaints == []
 
 
 def test_shows_where_an_indicator_comes_from(browser: Any, tmp_path: Path) -> None:

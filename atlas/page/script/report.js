@@ -2,7 +2,7 @@
 
 async function startReport(root) {
   const [run] = head.runs;
-  const table = (key) => dataTable(() => head.tables[settings.lang][key]);
+  const table = (key, heading) => dataTable(() => head.tables[settings.lang][key], { heading });
   const has = (key) => Boolean(head.tables.nl[key]);
   const map = head.frame ? await mapPart(run) : null;
   const main = el(
@@ -13,6 +13,7 @@ async function startReport(root) {
     map ? map.box : part("map", "page.map", noMap()),
     part("claims", "page.claims", claimsChart(run.claims), table("claims"), has("supplies") ? table("supplies") : []),
     has("indicators") ? part("indicators", "page.indicators", table("indicators"), has("policy") ? table("policy") : []) : [],
+    run.explained.length ? part("explained", "page.explained", run.explained.map((one) => answerPart(one, table(one.key, "none")))) : [],
     folded("rules", "page.rules", table("rules"), has("reach") ? table("reach") : []),
     folded("assumed", "page.assumed", table("assumed")),
     has("realisation") || has("from_to")
@@ -26,7 +27,7 @@ async function startReport(root) {
     licencesPart(),
   );
   const names = () =>
-    ["map", "claims", "indicators", "rules", "assumed", "municipalities", "patches", "search", "origins"]
+    ["map", "claims", "indicators", "explained", "rules", "assumed", "municipalities", "patches", "search", "origins"]
       .filter((id) => main.querySelector(`#${id}`))
       .map((id) => [id, say(`page.${id}`)]);
   root.replaceChildren(
@@ -71,6 +72,17 @@ function summaryPart(run) {
     box.replaceChildren(el("p", { class: "lead" }, gap), ...[list(why, "why"), list(run.sentences.map(said)), list(warnings, "mind")].flat());
   });
   return part("summary", "page.summary", box);
+}
+
+// One question that was asked of the plan: its sentences, then its table.
+function answerPart({ key, sentences }, table) {
+  const title = el("h3");
+  const lines = el("div");
+  every(() => {
+    title.textContent = head.tables[settings.lang][key].title;
+    lines.replaceChildren(sentences.length ? el("ul", {}, sentences.map((text) => el("li", {}, said(text)))) : "");
+  });
+  return el("details", { id: key, class: "folded answer" }, el("summary", {}, title), lines, table);
 }
 
 async function mapPart(run) {

@@ -1,0 +1,1 @@
+"""Which number moves the plan most: screened cheaply, then searched again."""
