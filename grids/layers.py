@@ -40,6 +40,8 @@ class Origin:
         True if the numbers are made up, as in the synthetic province.
     note
         What happened on reading: reprojected, repaired, gaps.
+    missing
+        Cells of the province of which the source says nothing, before ``fill``.
 
     """
 
@@ -48,6 +50,7 @@ class Origin:
     licence: str = ""
     invented: bool = False
     note: str = ""
+    missing: int = 0
 
 
 @dataclass(frozen=True, eq=False)

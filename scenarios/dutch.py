@@ -16,6 +16,7 @@ from typing import Literal
 
 from grids.sentence import Sentence
 from scenarios.sentences.fetching import FETCHING
+from scenarios.sentences.inspect import INSPECT
 from scenarios.sentences.layers import EXPRESSIONS, LAYERS
 from scenarios.sentences.machine import LIBRARIES, MACHINE
 from scenarios.sentences.notes import NOTES
@@ -25,7 +26,16 @@ from scenarios.sentences.runs import EXPLAINED, FILES, RUNS, WORKBOOKS
 Language = Literal["en", "nl"]
 
 DUTCH: Mapping[str, str] = MappingProxyType(
-    {**READING, **LAYERS, **EXPRESSIONS, **RUNS, **FILES, **WORKBOOKS, **EXPLAINED}
+    {
+        **READING,
+        **LAYERS,
+        **EXPRESSIONS,
+        **INSPECT,
+        **RUNS,
+        **FILES,
+        **WORKBOOKS,
+        **EXPLAINED,
+    }
 )
 """Dutch by English template."""
 
