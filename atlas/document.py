@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from grids.layers import Layer
+
 Label = Mapping[str, str]
 """A text per language (``nl``, ``en``)."""
 
@@ -86,6 +88,15 @@ class LayerFacts:
     licence: str
     invented: bool
     note: str
+
+    @classmethod
+    def of(cls, layer: Layer) -> "LayerFacts":
+        """Return the facts of a layer that is no part of a run."""
+        origin = layer.origin
+        said = (origin.source, origin.date, origin.licence)
+        return cls(
+            layer.name, layer.kind, layer.unit, *said, origin.invented, origin.note
+        )
 
 
 @dataclass(frozen=True)

@@ -103,6 +103,8 @@ class DataSet:
         In the order in which they are tried; none if no address is known.
     size_mb
         Rough size of the whole country [MB], where known.
+    every_years
+        Longest time between two editions [years], None without a rhythm.
 
     """
 
@@ -116,6 +118,7 @@ class DataSet:
     layers: Mapping[str, Recipe]
     services: tuple[Service, ...]
     size_mb: float | None = None
+    every_years: float | None = None
 
 
 @cache

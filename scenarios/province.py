@@ -46,16 +46,36 @@ def make_province(loaded: LoadedScenario) -> Province:
 
     """
     scenario = loaded.scenario
-    cell_m = round(scenario.grid.cell.value)
     if scenario.province == SYNTHETIC:
         from grids.puzzelland.generate import generate
 
-        synthetic = scenario.synthetic
+        cell_m, synthetic = round(scenario.grid.cell.value), scenario.synthetic
         return generate(synthetic.seed, cell_m, synthetic.version)
-    return _from_files(loaded, cell_m)
+    return _from_files(loaded)
 
 
-def _from_files(loaded: LoadedScenario, cell_m: int) -> Province:
+def _from_files(loaded: LoadedScenario) -> Province:
+    grid, outline = land_of(loaded)
+    layers = _layers(loaded, grid, outline)
+    return Province(
+        loaded.scenario.province,
+        grid,
+        layers,
+        _available(loaded, grid, outline, layers),
+    )
+
+
+def land_of(loaded: LoadedScenario) -> tuple[Grid, Any]:
+    """Return the cells of a province of real land, and its outline in RD.
+
+    Raises
+    ------
+    DataError
+        If its area cannot be read.
+    ScenarioError
+        If it has no area.
+
+    """
     from grids.inside import grid_in, province_outline
 
     scenario = loaded.scenario
@@ -71,11 +91,7 @@ def _from_files(loaded: LoadedScenario, cell_m: int) -> Province:
         outline = province_outline(source)
     except (OSError, ValueError) as error:
         raise DataError([_fault(loaded, ("area",), error)]) from error
-    grid = grid_in(outline, cell_m)
-    layers = _layers(loaded, grid, outline)
-    return Province(
-        scenario.province, grid, layers, _available(loaded, grid, outline, layers)
-    )
+    return grid_in(outline, round(scenario.grid.cell.value)), outline
 
 
 def _layers(loaded: LoadedScenario, grid: Grid, outline: Any) -> dict[str, Layer]:
@@ -87,7 +103,7 @@ def _layers(loaded: LoadedScenario, grid: Grid, outline: Any) -> dict[str, Layer
     halo_m = loaded.scenario.grid.halo.value
     for name, settings in loaded.scenario.layers.items():
         try:
-            source = _source(name, settings)
+            source = source_of(name, settings)
             layers[name] = read_layer(source, grid, halo_m, outline)
         except (OSError, ValueError) as error:
             faults.append(_fault(loaded, ("layers", name), error))
@@ -103,7 +119,8 @@ def _fault(
     return fault(loaded.place(path), path, "layer_data", text=error)
 
 
-def _source(name: str, settings: LayerSettings) -> LayerSource:
+def source_of(name: str, settings: LayerSettings) -> LayerSource:
+    """Return where a layer of a scenario comes from and how it is made."""
     origin = Origin(
         settings.source, settings.date or "", settings.licence, settings.invented
     )
@@ -141,7 +158,7 @@ def _available(
         if is_raster or settings.kind != "fraction":
             rasters.append(layers[name].values)
         else:
-            polygons.append(_source(name, settings))
+            polygons.append(source_of(name, settings))
     try:
         left = available_ha(grid, outline, polygons)
     except (OSError, ValueError) as error:
