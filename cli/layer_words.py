@@ -23,6 +23,7 @@ LAYER_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "area_head": ("oppervlak", "area"),
         "invented_word": ("verzonnen", "invented"),
         "fetchable": ("puzzel fetch ({title})", "puzzel fetch ({title})"),
+        "derived_from": ("wordt afgeleid uit {names}", "is derived from {names}"),
         "own_map": ("eigen kaart", "a map of your own"),
         "layers_missing": (
             "{n} gevraagde kaartlagen ontbreken; op {waiting} ervan wachten regels:",

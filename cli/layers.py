@@ -148,11 +148,15 @@ def _missing(
         "rules": list(state.rules),
         "waiting": waiting.get(state.name, []),
         "data_set": data_set.title[console.language] if data_set else None,
-        "advice": _advice(console, data_set),
+        "waits_for": list(state.waits_for),
+        "advice": _advice(console, state),
     }
 
 
-def _advice(console: Console, data_set: Any) -> str | None:
+def _advice(console: Console, state: Any) -> str | None:
+    data_set = state.data_set
+    if state.waits_for:
+        return console.say("derived_from", names=", ".join(state.waits_for))
     if data_set is None:
         return None
     if data_set.services:

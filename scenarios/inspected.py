@@ -6,9 +6,10 @@ A layer that cannot be read does not hide the others, as it would in a run.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from grids.inspect.doubt import Doubt
+from grids.inspect.doubt import Doubt, unreadable
 from grids.layers import Layer
 from scenarios.load import LoadedScenario
+from scenarios.made_layers import with_made_layers
 from scenarios.province import SYNTHETIC, land_of, make_province, source_of
 
 
@@ -48,10 +49,23 @@ def inspected(loaded: LoadedScenario) -> Iterator[Inspected]:
 
     scenario = loaded.scenario
     if scenario.province == SYNTHETIC:
-        for name, layer in make_province(loaded).layers.items():
-            yield Inspected(name, layer, tuple(value_doubts(layer)))
+        for name, drawn in make_province(loaded).layers.items():
+            yield Inspected(name, drawn, tuple(value_doubts(drawn)))
         return
     grid, outline = land_of(loaded)
+    held: dict[str, Layer] = {}
     for name, settings in scenario.layers.items():
-        source = source_of(name, settings)
-        yield Inspected(name, *inspect(source, grid, scenario.grid.halo.value, outline))
+        try:
+            source = source_of(name, settings)
+        except ValueError as error:
+            yield Inspected(name, None, (unreadable(error),))
+            continue
+        if source is None:
+            continue
+        layer, doubts = inspect(source, grid, scenario.grid.halo.value, outline)
+        if layer is not None:
+            held[name] = layer
+        yield Inspected(name, layer, doubts)
+    for name, derived in with_made_layers(loaded, grid, held).items():
+        if name not in held:
+            yield Inspected(name, derived, tuple(value_doubts(derived)))

@@ -10,6 +10,7 @@ from grids.data_sets import DataSet, shipped_data_sets
 from grids.freshness import newer_editions
 from grids.layers import NO_ZONE, Layer, Province
 from scenarios.load import LoadedScenario
+from scenarios.made_layers import lacking
 from scenarios.meaning.layers import layers_of
 from scenarios.rule_book import state_of
 from scenarios.schema.texts import Text
@@ -34,6 +35,8 @@ class LayerState:
         Newer editions that there probably are, None if that is not known.
     rules
         Rules at work, and uses, that ask for it.
+    waits_for
+        Layers that are missing to derive it from.
 
     """
 
@@ -45,6 +48,7 @@ class LayerState:
     data_set: DataSet | None
     newer: int | None
     rules: tuple[str, ...]
+    waits_for: tuple[str, ...] = ()
 
     @property
     def covered(self) -> float | None:
@@ -85,9 +89,10 @@ def layer_states(
         if layer is not None and data_set is not None and not layer.origin.invented:
             when = layer.origin.date or layer.origin.fetched
             newer = newer_editions(when, data_set.every_years, today)
-        yield LayerState(
-            name, title, kind, unit, layer, data_set, newer, asked.get(name, ())
-        )
+        own = loaded.scenario.layers.get(name)
+        waits = lacking(own, here) if own and own.when and layer is None else ()
+        who = asked.get(name, ())
+        yield LayerState(name, title, kind, unit, layer, data_set, newer, who, waits)
 
 
 def rules_that_wait(rules: tuple[RuleState, ...]) -> dict[str, list[str]]:

@@ -13,6 +13,7 @@ from grids.layers import Layer, Origin, Province
 from grids.sources import LayerSource
 from scenarios.faults import Fault, ScenarioError, fault
 from scenarios.load import LoadedScenario
+from scenarios.made_layers import with_made_layers
 from scenarios.schema.layer import Layer as LayerSettings
 
 SYNTHETIC = "puzzelland"
@@ -28,7 +29,11 @@ def sources_of(loaded: LoadedScenario) -> dict[str, Path]:
     scenario = loaded.scenario
     if scenario.province == SYNTHETIC:
         return {}
-    files = {f"layers.{name}": layer.file for name, layer in scenario.layers.items()}
+    files = {
+        f"layers.{name}": layer.file
+        for name, layer in scenario.layers.items()
+        if layer.file is not None
+    }
     if scenario.area:
         files["area"] = scenario.area.file
     return files
@@ -50,13 +55,15 @@ def make_province(loaded: LoadedScenario) -> Province:
         from grids.puzzelland.generate import generate
 
         cell_m, synthetic = round(scenario.grid.cell.value), scenario.synthetic
-        return generate(synthetic.seed, cell_m, synthetic.version)
+        drawn = generate(synthetic.seed, cell_m, synthetic.version)
+        layers = with_made_layers(loaded, drawn.grid, drawn.layers)
+        return replace(drawn, layers=layers)
     return _from_files(loaded)
 
 
 def _from_files(loaded: LoadedScenario) -> Province:
     grid, outline = land_of(loaded)
-    layers = _layers(loaded, grid, outline)
+    layers = with_made_layers(loaded, grid, _layers(loaded, grid, outline))
     return Province(
         loaded.scenario.province,
         grid,
@@ -104,6 +111,8 @@ def _layers(loaded: LoadedScenario, grid: Grid, outline: Any) -> dict[str, Layer
     for name, settings in loaded.scenario.layers.items():
         try:
             source = source_of(name, settings)
+            if source is None:
+                continue
             layers[name] = read_layer(source, grid, halo_m, outline)
         except (OSError, ValueError) as error:
             faults.append(_fault(loaded, ("layers", name), error))
@@ -119,11 +128,29 @@ def _fault(
     return fault(loaded.place(path), path, "layer_data", text=error)
 
 
-def source_of(name: str, settings: LayerSettings) -> LayerSource:
-    """Return where a layer of a scenario comes from and how it is made."""
+def source_of(name: str, settings: LayerSettings) -> LayerSource | None:
+    """Return where a layer comes from and how it is made, None without a file.
+
+    Raises
+    ------
+    ValueError
+        If its settings do not go together.
+
+    """
+    if settings.file is None:
+        return None
+    service = settings.service
     origin = Origin(
-        settings.source, settings.date or "", settings.licence, settings.invented
+        settings.source,
+        settings.date or "",
+        settings.licence,
+        settings.invented,
+        service=" ".join(
+            filter(None, (service.kind, service.url, service.name)) if service else ()
+        ),
+        fetched=settings.fetched or "",
     )
+    classes = settings.classes
     source = LayerSource(
         name,
         settings.kind,
@@ -132,6 +159,9 @@ def source_of(name: str, settings: LayerSettings) -> LayerSource:
         table=settings.table,
         where=settings.where,
         column=settings.column,
+        value=settings.value,
+        classes=None if classes is None else dict(classes),
+        of=settings.of,
         unit="m" if settings.kind == "distance" else settings.unit,
         band=settings.band or 1,
         variable=settings.variable,
@@ -153,12 +183,11 @@ def _available(
     scenario = loaded.scenario
     polygons, rasters = [], []
     for name in taken_off(loaded, layers):
-        settings = scenario.layers[name]
-        is_raster = settings.file.suffix.lower() in RASTER_SUFFIXES
-        if is_raster or settings.kind != "fraction":
+        source = source_of(name, scenario.layers[name])
+        if source is None or source.path.suffix.lower() in RASTER_SUFFIXES:
             rasters.append(layers[name].values)
         else:
-            polygons.append(source_of(name, settings))
+            polygons.append(source)
     try:
         left = available_ha(grid, outline, polygons)
     except (OSError, ValueError) as error:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from grids.sentence import Sentence
+
 Rule = Literal[
     "unreadable",
     "elsewhere",
@@ -32,7 +34,8 @@ class Doubt:
     rule: Rule
     text: str
 
-    @property
-    def is_fault(self) -> bool:
-        """Whether the layer cannot be used at all."""
-        return self.rule in ("unreadable", "elsewhere")
+
+def unreadable(error: Exception) -> Doubt:
+    """Return why a layer cannot be read; a ``Sentence`` stays one."""
+    text = error.args[0] if len(error.args) == 1 else None
+    return Doubt("unreadable", text if isinstance(text, Sentence) else f"{error}")

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from grids.crs import box_in_rd, is_rd
 from grids.grid import Frame, Grid
-from grids.inspect.doubt import Doubt
+from grids.inspect.doubt import Doubt, unreadable
 from grids.inspect.edges import border_doubts, cut_doubts
 from grids.inspect.place import likely_system
 from grids.inspect.plausible import must_cover
@@ -22,7 +22,6 @@ from grids.layers import Layer
 from grids.mesh import is_mesh
 from grids.rasterise import codes
 from grids.read import RASTER_SUFFIXES, read_layer
-from grids.sentence import Sentence
 from grids.sources import LayerSource
 from grids.vector import read_vector
 
@@ -64,8 +63,7 @@ def inspect(
 
 def _unread(source: LayerSource, grid: Grid, error: Exception) -> Iterator[Doubt]:
     """Say why a file cannot be read, and where its coordinates would lie."""
-    text = error.args[0] if error.args else f"{error}"
-    yield Doubt("unreadable", text if isinstance(text, Sentence) else f"{error}")
+    yield unreadable(error)
     if not source.path.is_file():
         return
     try:
