@@ -374,6 +374,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "fetch_kept_state": ("mislukt, oude behouden", "failed, older one kept"),
         "fetch_failed_state": ("mislukt", "failed"),
         "fetch_no_service_state": ("geen dienst bekend", "no service known"),
+        "fetch_derived_state": ("wordt afgeleid", "is derived"),
         "fetch_asks_column": (
             "kaartlaag {layer}: geef in data.yaml het kenmerk (column); "
             "fetched.yaml noemt de keuzes",

@@ -4,7 +4,7 @@ The shipped list stands in ``sources.yaml``; a project may add data sets or repl
 some with a file of the same form. Every fault of a file comes at once.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from pathlib import Path
@@ -28,6 +28,26 @@ class DataSetError(ValueError):
 
 
 @dataclass(frozen=True)
+class Join:
+    """A table without shapes whose columns belong to the features of another.
+
+    Parameters
+    ----------
+    table
+        Name of the table in the same file.
+    on
+        Column that both have.
+    where
+        Attribute filter on the table, so that every feature has one line at most.
+
+    """
+
+    table: str
+    on: str
+    where: str | None = None
+
+
+@dataclass(frozen=True)
 class Service:
     """An address that serves a data set.
 
@@ -45,6 +65,8 @@ class Service:
         Date the data hold for, where the address says so.
     verified
         True if the address has been called with success.
+    join
+        Of a ``download``: the table that has the columns.
 
     """
 
@@ -55,6 +77,7 @@ class Service:
     name: str | None = None
     vintage: str = ""
     verified: bool = False
+    join: Join | None = None
 
     def __post_init__(self) -> None:
         """Refuse an unknown kind and what is not an address on the web."""
@@ -67,11 +90,20 @@ class Service:
 
 @dataclass(frozen=True)
 class Recipe:
-    """How a data set becomes a layer; the words are those of ``LayerSource``."""
+    """How a data set becomes a layer; the words are those of a scenario's layer.
+
+    ``when`` derives it from other layers; ``reason`` says, by ``nl`` and ``en``, why a
+    choice is made that no source confirms.
+    """
 
     kind: Kind
     column: str | None = None
     where: str | None = None
+    value: str | None = None
+    classes: Mapping[str, Sequence[str | int]] | None = None
+    of: str | None = None
+    when: str | None = None
+    reason: Mapping[str, str] | None = None
     unit: str = "1"
     complement: bool = False
     per_ha: bool = False
@@ -83,6 +115,10 @@ class Recipe:
         """Refuse what a user cannot give."""
         if self.needs not in (None, *get_args(Needs)):
             raise ValueError(f"needs must be column or where, got '{self.needs}'")
+        if self.of is not None and self.of not in (self.classes or {}):
+            raise ValueError(f"of must be one of its classes, got '{self.of}'")
+        if self.when is not None and self.kind != "fraction":
+            raise ValueError(f"when must go with kind fraction, got '{self.kind}'")
 
 
 @dataclass(frozen=True)
@@ -174,7 +210,7 @@ def _data_set(at: str, held: Any, faults: list[str]) -> DataSet | None:
     for name, recipe in recipes.items():
         _check_layer(f"{at}.layers.{name}", name, recipe, faults)
     tried = [
-        _made(Service, f"{at}.services[{number}]", service, faults)
+        _service(f"{at}.services[{number}]", service, faults)
         for number, service in enumerate(services)
     ]
     for key in ("title", "updated", "missing"):
@@ -183,6 +219,15 @@ def _data_set(at: str, held: Any, faults: list[str]) -> DataSet | None:
             faults.append(f"{at}.{key} must have nl and en, got {words!r:.60}")
     whole = {**held, "layers": recipes, "services": tuple(tried)}
     made: DataSet | None = _made(DataSet, at, whole, faults)
+    return made
+
+
+def _service(at: str, held: Any, faults: list[str]) -> Service | None:
+    """Make a service, with the table that it joins."""
+    whole = held
+    if isinstance(held, dict) and "join" in held:
+        whole = {**held, "join": _made(Join, f"{at}.join", held["join"], faults)}
+    made: Service | None = _made(Service, at, whole, faults)
     return made
 
 

@@ -92,7 +92,8 @@ def test_a_province_is_fetched_bound_and_checked(
     assert came == {
         *("province_boundaries", "municipalities", "natura2000", "res_regions")
     }
-    assert sets["deep_polders"]["state"] == "no_service"
+    assert sets["deep_polders"]["state"] == "derived"
+    assert sets["salinisation"]["state"] == "no_service"
     assert "gives a web page" in sets["quiet_areas"]["failures"][0]
     assert sets["quiet_areas"]["rules_off"]
     assert sets["natura2000"]["rules_off"] == []
