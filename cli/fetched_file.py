@@ -174,6 +174,9 @@ def _layer(layer: str, recipe: Recipe, about: Mapping[str, Any]) -> Iterator[str
             continue
         lines.append(f"    {key}: {_text(value)}")
     lines += [f"  {line}" for line in _origin(about)]
+    service = {key: about[key] for key in ("url", "name") if about[key]}
+    lines.append(f"    service: {_text({'kind': about['service'], **service})}")
+    lines.append(f"    fetched: {_text(about['fetched_at'][:10])}")
     if asked is None:
         yield from lines
         return
@@ -193,8 +196,7 @@ def _derived(layer: str, recipe: Recipe) -> Iterator[str]:
 
 
 def _origin(about: Mapping[str, Any]) -> Iterator[str]:
-    day = about["fetched_at"][:10]
-    yield f"  source: {_text(about['attribution'] + f' ({day})')}"
+    yield f"  source: {_text(about['attribution'])}"
     if about["vintage"]:
         yield f"  date: {_text(about['vintage'])}"
     if about["licence"] != "unknown":

@@ -42,6 +42,16 @@ LAYER_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "doubt_cut_off": ("afgesneden", "cut off"),
         "doubt_incomplete": ("onvolledig", "incomplete"),
         "doubt_shifted": ("verschoven", "shifted"),
+        "own_service_file": (
+            "file van kaartlaag {name}, die een service heeft, moet {wanted} zijn, of "
+            "een andere naam in die map, gekregen {got}",
+            "file of layer {name}, which has a service, must be {wanted}, or another "
+            "name in that folder, got {got}",
+        ),
+        "own_services_differ": (
+            "kaartlagen uit {path} moeten dezelfde service noemen",
+            "layers of {path} must name the same service",
+        ),
         "no_layer": (
             "kaartlaag moet er een van deze provincie zijn ({known}), gekregen '{got}'",
             "layer must be one of this province ({known}), got '{got}'",

@@ -14,6 +14,7 @@ from typing import Literal, get_args
 from grids.attributes import columns_of
 from grids.classes import Classes
 from grids.layers import KINDS, Kind, Origin
+from grids.own_files import check_own, is_address
 from grids.sentence import Sentence
 
 Resample = Literal["refuse", "nearest", "average"]
@@ -208,8 +209,19 @@ def check_file(source: LayerSource) -> None:
     ------
     FileNotFoundError
         If there is no such file.
+    ValueError
+        If it is an address, or only leads to one.
 
     """
+    if is_address(source.path):
+        raise ValueError(
+            Sentence(
+                "file of layer '{name}' must be a file, got the address {path}; give "
+                "it as service, with file data/{name}.gpkg, and fetch it",
+                name=source.name,
+                path=source.path,
+            )
+        )
     if not source.path.exists():
         raise FileNotFoundError(
             Sentence(
@@ -219,3 +231,4 @@ def check_file(source: LayerSource) -> None:
                 path=source.path,
             )
         )
+    check_own(source.name, source.path)
