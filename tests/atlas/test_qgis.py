@@ -10,6 +10,7 @@ import pytest
 from atlas.captions import sources
 from atlas.compare import compare
 from atlas.read_run import Run
+from atlas.words.words import Words
 
 PYTHON = Path("/usr/bin/python3")
 SCRIPT = Path(__file__).with_name("open_in_qgis.py")
