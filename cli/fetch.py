@@ -18,7 +18,8 @@ from cli.fetched_file import (
     write_project_files,
 )
 from cli.own_services import own_data_sets
-from grids.data_sets import DataSet, read_data_sets, shipped_data_sets
+from grids.data_set_list import read_data_sets, shipped_data_sets
+from grids.data_sets import DataSet
 from grids.fetch.client import Client
 from grids.fetch.data_set import Fetched
 from grids.fetch.manners import Manners

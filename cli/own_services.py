@@ -13,6 +13,9 @@ from grids.data_sets import DataSet, Recipe, Service
 from scenarios.load import LoadedScenario
 from scenarios.schema.layer import Layer
 
+RASTERS = ("wcs", "cog")
+"""Kinds of service that give a raster."""
+
 UNKNOWN = {"nl": "onbekend", "en": "unknown"}
 
 
@@ -37,7 +40,7 @@ def own_data_sets(
         file = layer.file.resolve()
         if file.parent == data and file.stem in shipped:
             continue
-        ending = ".tif" if layer.service.kind == "wcs" else ".gpkg"
+        ending = ".tif" if layer.service.kind in RASTERS else ".gpkg"
         if file.parent != data or file.suffix != ending or not _plain(file.stem):
             wanted = f"{data / name}{ending}"
             said = {"name": name, "wanted": wanted, "got": layer.file}

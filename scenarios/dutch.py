@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from grids.sentence import Sentence
+from scenarios.sentences.data_sets import DATA_SETS
 from scenarios.sentences.fetching import FETCHING
 from scenarios.sentences.inspect import INSPECT
 from scenarios.sentences.layers import EXPRESSIONS, LAYERS
@@ -31,6 +32,7 @@ DUTCH: Mapping[str, str] = MappingProxyType(
         **LAYERS,
         **EXPRESSIONS,
         **INSPECT,
+        **DATA_SETS,
         **RUNS,
         **FILES,
         **WORKBOOKS,

@@ -6,7 +6,8 @@ from datetime import date
 from functools import cache
 
 from grids.catalogue import describe_layer
-from grids.data_sets import DataSet, shipped_data_sets
+from grids.data_set_list import shipped_data_sets
+from grids.data_sets import DataSet
 from grids.freshness import newer_editions
 from grids.layers import NO_ZONE, Layer, Province
 from scenarios.load import LoadedScenario

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from grids.data_sets import ServiceKind
 from scenarios.schema.numbers import Length
 from scenarios.schema.settings import (
     Address,
@@ -24,8 +25,6 @@ Resample = Literal["refuse", "nearest", "average"]
 
 Values = Annotated[tuple[Label, ...], Field(min_length=1)]
 """Values of a column, with ``*``, ``?`` and ``[a-z]`` as in names of files."""
-
-ServiceKind = Literal["ogc-features", "wfs", "download", "wcs", "arcgis"]
 
 ORIGINS = ("file", "blocks", "when")
 """Keys that say what a layer is made of; a layer has one of them."""

@@ -57,7 +57,7 @@ def _words(site: Site, folder: Path) -> tuple[object, ...]:
     """Options that send every data set of the list to the test's server."""
     from ruamel.yaml import YAML
 
-    from grids.data_sets import SHIPPED
+    from grids.data_set_list import SHIPPED
 
     yaml = YAML()
     held = yaml.load(SHIPPED)

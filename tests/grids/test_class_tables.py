@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from grids.classes import class_of, classify
-from grids.data_sets import Recipe, shipped_data_sets
+from grids.data_set_list import shipped_data_sets
+from grids.data_sets import Recipe
 from grids.puzzelland.cover import USES
 
 BBG = {
