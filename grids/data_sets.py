@@ -6,9 +6,7 @@ from typing import Literal, get_args
 
 from grids.layers import Kind
 from grids.sentence import Sentence
-
-ServiceKind = Literal["ogc-features", "wfs", "download", "wcs", "arcgis"]
-"""How a service is asked."""
+from grids.service_kind import ServiceKind
 
 Needs = Literal["column", "where"]
 """What a user must give because no source confirms it."""

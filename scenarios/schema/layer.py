@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from grids.data_sets import ServiceKind
+from grids.service_kind import ServiceKind
 from scenarios.schema.numbers import Length
 from scenarios.schema.settings import (
     Address,
