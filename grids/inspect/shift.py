@@ -60,12 +60,11 @@ def shift_doubt(name: str, held: NDArray[np.bool_], grid: Grid) -> Doubt | None:
     return Doubt(
         "shifted",
         Sentence(
-            "{name} lies about {east:+,} m east and {north:+,} m north of where it "
-            "must: moved back it covers {then:.1f} % of the province instead of "
-            "{now:.1f} %; check its coordinate system and the datum that was used",
+            "{name} lies about {move} of where it must: moved back it covers "
+            "{then:.1f} % of the province instead of {now:.1f} %; check its "
+            "coordinate system and the datum that was used",
             name=name,
-            east=right * grid.cell_m,
-            north=-down * grid.cell_m,
+            move=_move(right * grid.cell_m, -down * grid.cell_m),
             now=100 * (1 - bare),
             then=100 * (1 - left[best]),
         ),
@@ -75,3 +74,19 @@ def shift_doubt(name: str, held: NDArray[np.bool_], grid: Grid) -> Doubt | None:
 def reach(grid: Grid) -> int:
     """Return how many cells a layer is moved at most."""
     return max(1, min(20, FARTHEST_M // grid.cell_m))
+
+
+def _move(east_m: int, north_m: int) -> Sentence:
+    """Say how far something lies from its place, and to which sides."""
+    sides = []
+    if east_m > 0:
+        sides.append(Sentence("{n:,} m to the east", n=east_m))
+    elif east_m < 0:
+        sides.append(Sentence("{n:,} m to the west", n=-east_m))
+    if north_m > 0:
+        sides.append(Sentence("{n:,} m to the north", n=north_m))
+    elif north_m < 0:
+        sides.append(Sentence("{n:,} m to the south", n=-north_m))
+    if len(sides) == 1:
+        return sides[0]
+    return Sentence("{one} and {other}", one=sides[0], other=sides[1])

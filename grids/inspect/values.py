@@ -141,4 +141,5 @@ def _unit(layer: Layer, expected: Plausible, found: tuple[float, float]) -> str:
 
 def _short(number: float) -> float:
     """Round a number to four digits, to whole ones where it is large."""
-    return round(number) if abs(number) >= 100 else float(f"{number:.4g}")
+    short = float(f"{number:.4g}")
+    return round(number) if abs(number) >= 100 or short.is_integer() else short

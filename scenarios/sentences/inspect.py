@@ -72,13 +72,17 @@ INSPECT: Mapping[str, str] = MappingProxyType(
         "south": "ten zuiden",
         "east": "ten oosten",
         "north": "ten noorden",
-        "{name} lies about {east:+,} m east and {north:+,} m north of where it must: "
-        "moved back it covers {then:.1f} % of the province instead of {now:.1f} %; "
-        "check its coordinate system and the datum that was used": (
-            "{name} ligt ongeveer {east} m te oostelijk en {north} m te noordelijk: "
-            "teruggeschoven dekt de laag {then} % van de provincie in plaats van "
-            "{now} %; controleer het coördinatenstelsel en het gebruikte "
-            "geodetische datum"
+        "{n:,} m to the east": "{n} m naar het oosten",
+        "{n:,} m to the west": "{n} m naar het westen",
+        "{n:,} m to the north": "{n} m naar het noorden",
+        "{n:,} m to the south": "{n} m naar het zuiden",
+        "{one} and {other}": "{one} en {other}",
+        "{name} lies about {move} of where it must: moved back it covers {then:.1f} % "
+        "of the province instead of {now:.1f} %; check its coordinate system and the "
+        "datum that was used": (
+            "{name} ligt ongeveer {move} verschoven: teruggeschoven dekt de laag "
+            "{then} % van de provincie in plaats van {now} %; controleer het "
+            "coördinatenstelsel en het gebruikte geodetische datum"
         ),
     }
 )

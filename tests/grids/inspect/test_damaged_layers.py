@@ -120,7 +120,10 @@ def test_sound_layers_raise_no_doubt(inspected: Inspected, name: str) -> None:
 
 @pytest.mark.parametrize(
     ("east", "north", "said"),
-    [(1_000, 0, "+1,000 m east and +0 m north"), (-500, 750, "-500 m east and +750")],
+    [
+        (1_000, 0, "lies about 1,000 m to the east of where"),
+        (-500, 750, "500 m to the west and 750 m to the north"),
+    ],
 )
 def test_a_shifted_layer_is_found_with_its_shift(
     inspected: Inspected, east: int, north: int, said: str
@@ -133,7 +136,7 @@ def test_a_shifted_layer_is_found_with_its_shift(
 def test_a_shifted_layer_of_numbers_is_found(inspected: Inspected) -> None:
     (doubt,) = inspected("population", moved(0, -1_500))
     assert doubt.rule == "shifted"
-    assert "-1,500 m north" in doubt.text
+    assert "1,500 m to the south" in doubt.text
 
 
 def test_a_layer_without_features_in_the_province_is_empty(
