@@ -1,6 +1,7 @@
 """Sentences about a run that maps and tables share: how good, how sure, from what."""
 
 from collections.abc import Iterable
+from textwrap import wrap
 
 from atlas.document import Document, LayerFacts
 from atlas.formats import date, gap
@@ -55,10 +56,18 @@ def sources(layers: Iterable[LayerFacts], words: Words) -> str:
     """Return the sources of layers, each once; invented ones have no date."""
     found: dict[str, None] = {}
     for layer in layers:
-        facts = ["" if layer.invented else date(layer.date, words.lang), layer.licence]
-        between = ", ".join(filter(None, facts))
+        when = "" if layer.invented else date(layer.date, words.lang)
+        if not when and layer.fetched:
+            when = words.say("fetched", date=date(layer.fetched, words.lang))
+        between = ", ".join(filter(None, (when, layer.licence)))
         found[f"{layer.source} ({between})" if between else layer.source] = None
     return "; ".join(filter(None, found))
+
+
+def source_lines(layers: Iterable[LayerFacts], words: Words, letters: int) -> list[str]:
+    """Return the sources of layers in lines of so many letters, none left out."""
+    text = sources(layers, words)
+    return wrap(f"{words.say('map.sources')}: {text}", letters) if text else []
 
 
 def made(document: Document, words: Words) -> str:

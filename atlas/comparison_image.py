@@ -9,7 +9,7 @@ from textwrap import wrap
 
 import numpy as np
 
-from atlas.captions import made, status_line
+from atlas.captions import made, source_lines, status_line
 from atlas.compared_legends import DIFFERENCES, PLAIN, compared_legends, letter
 from atlas.comparison import Comparison
 from atlas.drawing.backdrop import backdrop
@@ -31,6 +31,9 @@ BOX = (960, 1000)
 
 EDGE, GAP, TITLE = 90, 50, 110
 """Margin, space between maps, and height of a map's title [pixels]."""
+
+COMPASS = 480
+"""Width of scale bar and north arrow [pixels]."""
 
 LEAST = 820
 """Least width of a column [pixels]."""
@@ -66,17 +69,25 @@ def write_comparison(comparison: Comparison, folder: Path, words: Words) -> Path
     top = EDGE + 70 + TITLE
     below = top + view.height + 60
     foot = below + max(height(legend) for legend in legends) + 40
-    page = Page(width + 2 * EDGE, foot + EDGE)
+    named = _credits(comparison, words, int(width / 9.6))
+    page = Page(width + 2 * EDGE, foot + 22 * len(named) + EDGE)
     title = words.say("compare.title")
     page.write(EDGE, EDGE - 14, title, fontsize=17, weight="bold")
     _maps(page, comparison, view, (top, step), words)
     _strip(page, legends, (below, step), width)
     _compass(page, comparison, view, (EDGE + width, foot - 60), words)
     by = made(comparison.runs[0].document, words)
-    page.write(EDGE, foot, by, fontsize=6, color=GREY)
+    for number, line in enumerate([*named, by]):
+        page.write(EDGE, foot + 22 * number, line, fontsize=6, color=GREY)
     with whole(folder / NAME) as path:
         page.save(path, " / ".join(comparison.names))
     return folder / NAME
+
+
+def _credits(comparison: Comparison, words: Words, letters: int) -> list[str]:
+    """Return the sources of all runs, each once, clear of scale bar and arrow."""
+    layers = [one for run in comparison.runs for one in run.document.credited]
+    return source_lines(layers, words, letters - COMPASS // 10)
 
 
 def _maps(

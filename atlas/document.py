@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from grids.layers import Layer
+
 Label = Mapping[str, str]
 """A text per language (``nl``, ``en``)."""
 
@@ -76,7 +78,7 @@ class Rule:
 
 @dataclass(frozen=True)
 class LayerFacts:
-    """Where a layer of the run comes from."""
+    """Where a layer of the run comes from; ``files`` with their sha256."""
 
     name: str
     kind: str
@@ -86,6 +88,17 @@ class LayerFacts:
     licence: str
     invented: bool
     note: str
+    service: str = ""
+    fetched: str = ""
+    files: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def of(cls, layer: Layer) -> "LayerFacts":
+        """Return the facts of a layer that is no part of a run."""
+        origin = layer.origin
+        said = (origin.source, origin.date, origin.licence)
+        whole = (*said, origin.invented, origin.note, origin.service, origin.fetched)
+        return cls(layer.name, layer.kind, layer.unit, *whole)
 
 
 @dataclass(frozen=True)
@@ -194,6 +207,7 @@ class Document:
     versions: Mapping[str, str]
     provenance: Mapping[str, Any]
     run_dir: str = ""
+    area: LayerFacts | None = None
     lacking: tuple[str, ...] = ()
 
     @property
@@ -205,6 +219,11 @@ class Document:
         """Return the label of a rule by its id."""
         labels = {rule.id: rule.label for rule in self.rules}
         return said(labels.get(rule_id, {}), lang, rule_id)
+
+    @property
+    def credited(self) -> tuple[LayerFacts, ...]:
+        """Layers, and before them the boundary, whose makers every map must name."""
+        return self.layers if self.area is None else (self.area, *self.layers)
 
     @property
     def not_applied(self) -> tuple[Rule, ...]:

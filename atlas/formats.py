@@ -35,6 +35,13 @@ def figures(value: float, lang: str, n: int = 3) -> str:
     return str(format_decimal(value, format=pattern, locale=LOCALES[lang]))
 
 
+def short_number(value: float, lang: str) -> str:
+    """Write a number with no more digits than it has: ``2,5``, ``1.000``."""
+    from babel.numbers import format_decimal
+
+    return str(format_decimal(value, format="#,##0.######", locale=LOCALES[lang]))
+
+
 def percent(value: float, lang: str) -> str:
     """Write a ratio as a percentage with two figures that count: ``0,42%``."""
     from babel.numbers import format_percent

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from atlas.captions import sources
 from atlas.cell_shapes import areas, squares
 from atlas.layer_styles import write_styles
 from atlas.patches import patches
@@ -51,9 +52,10 @@ def write_geopackage(run: Run, folder: Path, words: Words) -> Path:
     zones = run.layer(MUNICIPALITY)
     if zones is not None:
         layers["municipalities"] = _municipalities(run, zones, words)
+    credit = f"{words.say('map.sources')}: {sources(run.document.credited, words)}"
     with whole(folder / NAME) as path:
         for name, frame in layers.items():
-            _write(frame, path, name, words)
+            _write(frame, path, name, f"{words.say(f'layer.{name}')}. {credit}")
         write_styles(path, run, layers, words)
     return folder / NAME
 
@@ -107,7 +109,7 @@ def _municipalities(run: Run, zones: Layer, words: Words) -> Any:
     return geopandas.GeoDataFrame(columns, geometry=geometry, crs=CRS)
 
 
-def _write(frame: Any, path: Path, name: str, words: Words) -> None:
+def _write(frame: Any, path: Path, name: str, description: str) -> None:
     """Add a layer to the file."""
     from pyogrio import write_dataframe
 
@@ -124,7 +126,7 @@ def _write(frame: Any, path: Path, name: str, words: Words) -> None:
         layer_options={
             "GEOMETRY_NAME": "geom",
             "IDENTIFIER": name,
-            "DESCRIPTION": words.say(f"layer.{name}"),
+            "DESCRIPTION": description,
         },
     )
 

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from atlas.attribute_table import aux_xml, write_vat
+from atlas.captions import sources
 from atlas.document import said
 from atlas.present import Shown, present
 from atlas.qml import raster_style
@@ -95,23 +96,19 @@ def _raster(run: Run, uses: tuple[Shown, ...], path: Path, words: Words) -> None
         raster.write(run.plane(run.use.astype(np.uint8), OUTSIDE), 1)
         raster.write_colormap(1, {use.code: (*use.colour, 255) for use in uses})
         raster.set_band_description(1, words.say("band"))
-        raster.update_tags(**_tags(run, words.lang))
+        raster.update_tags(**_tags(run, words))
 
 
-def _tags(run: Run, lang: str) -> dict[str, str]:
+def _tags(run: Run, words: Words) -> dict[str, str]:
     """Return what the file says about itself."""
     document = run.document
-    sources = {
-        " ".join(filter(None, (layer.source, layer.date, layer.licence)))
-        for layer in document.layers
-    }
     return {
         "TITLE": document.name,
-        "DESCRIPTION": said(document.description, lang),
+        "DESCRIPTION": said(document.description, words.lang),
         "PROVINCE": document.province,
         "STATUS": document.status,
         "GAP": "" if document.gap is None else f"{document.gap:.6g}",
-        "SOURCE": "; ".join(sorted(sources)),
+        "SOURCE": sources(document.credited, words),
         "INVENTED": ", ".join(layer.name for layer in document.invented),
         "USES": ", ".join(f"{code}={use.id}" for code, use in enumerate(run.uses)),
     }

@@ -7,7 +7,7 @@ the foot; about A4, landscape or portrait by the shape of the province.
 from pathlib import Path
 from textwrap import wrap
 
-from atlas.captions import made, sources, status_line, warnings
+from atlas.captions import made, source_lines, status_line, warnings
 from atlas.document import said
 from atlas.drawing.backdrop import Backdrop, backdrop
 from atlas.drawing.furniture import north_arrow, scale_bar
@@ -121,14 +121,9 @@ def _head(run: Run, words: Words, width: int) -> list[str]:
 
 
 def _foot(run: Run, words: Words, width: int) -> list[str]:
-    """Return the sources, cut where they are very many, and how it was made."""
-    text = sources(run.document.layers, words)
-    lines = (
-        wrap(f"{words.say('map.sources')}: {text}", int(width / 9.6)) if text else []
-    )
-    if len(lines) > 4:
-        lines = [*lines[:3], f"{lines[3][:-2]} …"]
-    return [*lines, made(run.document, words)]
+    """Return all sources, which licences ask to name, and how it was made."""
+    named = source_lines(run.document.credited, words, int(width / 9.6))
+    return [*named, made(run.document, words)]
 
 
 def _title(page: Page, run: Run, head: list[str]) -> None:

@@ -110,6 +110,7 @@ def _document(raw: Mapping[str, Any]) -> Document:
         indicators=tuple(_indicator(entry) for entry in raw.get("indicators") or ()),
         versions=raw.get("versions") or {},
         provenance=raw.get("provenance") or {},
+        area=_area(raw.get("area")),
         run_dir=str(raw.get("run_dir") or ""),
         lacking=tuple(key for key in EXPECTED if key not in raw),
     )
@@ -185,6 +186,33 @@ def _layer(raw: Mapping[str, Any]) -> LayerFacts:
         licence=str(raw.get("licence") or ""),
         invented=bool(raw["invented"]),
         note=str(raw.get("note") or ""),
+        service=str(raw.get("service") or ""),
+        fetched=str(raw.get("fetched") or ""),
+        files=_files(raw),
+    )
+
+
+def _area(raw: Mapping[str, Any] | None) -> LayerFacts | None:
+    """Return the facts of the boundary, if the run has them."""
+    if not raw:
+        return None
+    return LayerFacts(
+        name="area",
+        kind="zone",
+        unit="1",
+        source=str(raw.get("source") or ""),
+        date=str(raw.get("date") or ""),
+        licence=str(raw.get("licence") or ""),
+        invented=False,
+        note="",
+        files=_files(raw),
+    )
+
+
+def _files(raw: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """Return name and sha256 of the files of a layer."""
+    return tuple(
+        (str(one["file"]), str(one["sha256"])) for one in raw.get("files") or ()
     )
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from atlas.captions import sources
 from atlas.geopackage import NAME as GEOPACKAGE
 from atlas.geotiff import NAME as GEOTIFF
 from atlas.layer_styles import layer_style
@@ -39,6 +40,7 @@ class _Layer:
     provider: str
     shows: bool
     style: str
+    credit: str
 
 
 def write_project(
@@ -83,6 +85,7 @@ def write_project(
 def _layers(number: int, run: Run, at: Path, words: Words) -> Iterator[_Layer]:
     """Give the layers that a run has files for, from top to bottom."""
     geopackage, raster = run.path / GEOPACKAGE, run.path / GEOTIFF
+    credit = sources(run.document.credited, words)
     if geopackage.is_file():
         from pyogrio import list_layers, read_info
 
@@ -97,6 +100,7 @@ def _layers(number: int, run: Run, at: Path, words: Words) -> Iterator[_Layer]:
                     "ogr",
                     shows and number == 0,
                     layer_style(name, run, fields, words),
+                    credit,
                 )
     if raster.is_file():
         yield _Layer(
@@ -106,6 +110,7 @@ def _layers(number: int, run: Run, at: Path, words: Words) -> Iterator[_Layer]:
             "gdal",
             False,
             raster_style(present(run), words.lang),
+            credit,
         )
 
 
@@ -129,6 +134,7 @@ def _project(groups: Sequence[tuple[str, list[_Layer]]], first: Run) -> Element:
     title = first.document.name
     root = Element("qgis", projectname=title, version=VERSION)
     SubElement(root, "title").text = _legal(title)
+    _metadata(SubElement(root, "projectMetadata"), groups, title)
     _crs(SubElement(root, "projectCrs"))
     tree = SubElement(root, "layer-tree-group")
     for number, (name, layers) in enumerate(groups):
@@ -157,6 +163,22 @@ def _project(groups: Sequence[tuple[str, list[_Layer]]], first: Run) -> Element:
     return root
 
 
+def _metadata(
+    parent: Element, groups: Sequence[tuple[str, list[_Layer]]], title: str
+) -> None:
+    """Name the sources of all runs in the properties of the project."""
+    found = dict.fromkeys(
+        part
+        for _, layers in groups
+        for layer in layers
+        for part in layer.credit.split("; ")
+    )
+    SubElement(parent, "title").text = _legal(title)
+    SubElement(parent, "abstract").text = _legal("; ".join(found))
+    for part in found:
+        SubElement(parent, "rights").text = _legal(part)
+
+
 def _leaf(branch: Element, layer: _Layer) -> None:
     """Add a layer to the tree."""
     SubElement(
@@ -183,6 +205,7 @@ def _maplayer(holder: Element, layer: _Layer) -> None:
     SubElement(made, "id").text = layer.id
     SubElement(made, "datasource").text = layer.source
     SubElement(made, "layername").text = layer.title
+    SubElement(made, "attribution", href="").text = _legal(layer.credit)
     _crs(SubElement(made, "srs"))
     SubElement(made, "provider").text = layer.provider
     made.extend(list(style))

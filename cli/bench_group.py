@@ -1,28 +1,20 @@
 """``puzzel bench``: its commands with their options; without a command it measures."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from typer.core import TyperGroup
 
+from cli.default_group import DefaultGroup
 from cli.failures import reported
 from cli.options import AsJson, Lang, Quiet, Verbose
 from cli.program import console_of
 
-DEFAULT = "run"
-"""The command that is meant if none is named."""
 
+class BenchGroup(DefaultGroup):
+    """``puzzel bench compact-n=160000`` measures."""
 
-class BenchGroup(TyperGroup):
-    """A group whose first word may also be an instance or an option."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Put the default command in front, unless one is named or help is asked."""
-        if not args or (args[0] not in self.commands and args[0] != "--help"):
-            args = [DEFAULT, *args]
-        parsed: list[str] = super().parse_args(ctx, args)
-        return parsed
+    default = "run"
 
 
 Instances = Annotated[

@@ -7,7 +7,7 @@ place that writes.
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -79,17 +79,21 @@ class Console:
         """Tell on stderr what is wrong."""
         print(text, file=sys.stderr)
 
-    def table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        """Print a table; the first column is text, the others are right-aligned."""
+    def table(
+        self,
+        head: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        left: Collection[int] = (0,),
+    ) -> None:
+        """Print a table; columns of text stand left, the others right."""
         if self.as_json or not rows:
             return
         widths = [
             max(len(line[at]) for line in (head, *rows)) for at in range(len(head))
         ]
         for line in (head, ["─" * width for width in widths], *rows):
-            cells = [line[0].ljust(widths[0])]
-            cells += [
-                text.rjust(width)
-                for text, width in zip(line[1:], widths[1:], strict=True)
+            cells = [
+                text.ljust(width) if at in left else text.rjust(width)
+                for at, (text, width) in enumerate(zip(line, widths, strict=True))
             ]
             print("  ".join(cells).rstrip())

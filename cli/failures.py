@@ -75,7 +75,7 @@ def _judged(console: Console, error: Exception) -> tuple[ExitCode, list[str]]:
     """Say which exit code an exception means, and its lines of text."""
     from atlas.sheets.read_claims import SheetError
     from benchmarks.unknown import UnknownError
-    from grids.data_sets import DataSetError
+    from grids.data_set_list import DataSetError
     from grids.fetch.address import FetchError
     from scenarios.dutch import fetch_in_dutch, said
     from scenarios.faults import ScenarioError
@@ -90,6 +90,8 @@ def _judged(console: Console, error: Exception) -> tuple[ExitCode, list[str]]:
         is_data = isinstance(error, DataError)
         code = ExitCode.DATA if is_data else ExitCode.INVALID
         return code, error.text(language).splitlines()
+    if isinstance(error, DataSetError):
+        return ExitCode.INVALID, [said(fault, language) for fault in error.faults]
     if isinstance(error, SettingError):
         return ExitCode.USAGE, [error.texts[language]]
     if isinstance(error, UnknownError | QuantityError):
@@ -103,7 +105,6 @@ def _judged(console: Console, error: Exception) -> tuple[ExitCode, list[str]]:
         (UsageError, ExitCode.USAGE),
         (RunError, ExitCode.DATA),
         (SheetError, ExitCode.INVALID),
-        (DataSetError, ExitCode.INVALID),
         (OSError, ExitCode.DATA),
     )
     for kind, code in codes:

@@ -17,12 +17,15 @@ from cli.fetched_file import (
     with_distances,
     write_project_files,
 )
-from grids.data_sets import DataSet, read_data_sets, shipped_data_sets
+from cli.own_services import own_data_sets
+from grids.data_set_list import read_data_sets, shipped_data_sets
+from grids.data_sets import DataSet
 from grids.fetch.client import Client
 from grids.fetch.data_set import Fetched
 from grids.fetch.manners import Manners
 from grids.fetch.province import BOUNDARIES, fetch_province, name_column
 from grids.fetch.store import Store
+from scenarios.load import LoadedScenario
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,6 @@ def command(console: Console, province: str, arguments: FetchArguments) -> None:
     everything = dict(shipped_data_sets())
     if arguments.sources is not None:
         everything |= read_data_sets(arguments.sources)
-    asked = _asked(console, everything, arguments.only)
     folder, title = arguments.folder, title_of(province)
     store = Store(arguments.cache or _cache_folder())
     manners = replace(
@@ -56,11 +58,13 @@ def command(console: Console, province: str, arguments: FetchArguments) -> None:
     )
     if arguments.force:
         manners = replace(manners, fresh_s=0)
-    halo_m, rules, wanted_layers = _project(folder / f"{province}.yaml")
+    loaded = _project(folder / f"{province}.yaml")
+    halo_m, rules, wanted_layers = _wanted(loaded)
     everything = {
         name: with_distances(one, wanted_layers) for name, one in everything.items()
     }
-    asked = {name: everything[name] for name in asked}
+    own = own_data_sets(console, loaded, folder, set(everything))
+    asked = _asked(console, everything | own, arguments.only)
     record = read_record(folder)
     with Client(store, manners) as client:
         done = fetch_province(
@@ -114,15 +118,21 @@ def _cache_folder() -> Path:
     return user_cache_path("puzzel") / "fetch"
 
 
-def _project(
-    scenario: Path,
+def _project(scenario: Path) -> LoadedScenario:
+    """Return the project's scenario, or the one that has every rule."""
+    from scenarios.load import load_scenario
+    from scenarios.rule_book import frame
+
+    return load_scenario(scenario) if scenario.is_file() else frame()
+
+
+def _wanted(
+    loaded: LoadedScenario,
 ) -> tuple[float, dict[str, tuple[str, ...]], frozenset[str]]:
     """Return halo [m], layers by rule at work, and all layers that are asked for."""
-    from scenarios.load import load_scenario
     from scenarios.meaning.layers import layers_of
-    from scenarios.rule_book import frame, state_of
+    from scenarios.rule_book import state_of
 
-    loaded = load_scenario(scenario) if scenario.is_file() else frame()
     rules = {
         name: layers_of(name, rule)
         for name, rule in loaded.scenario.rules.items()

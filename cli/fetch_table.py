@@ -28,7 +28,8 @@ def described(
     off = [layer for layer, what in asks.items() if what or about is None]
     state = "came" if one.path else "kept" if about else "failed"
     if not data_set.services and not about:
-        state = "no_service"
+        derived = all(recipe.when for recipe in data_set.layers.values())
+        state = "derived" if derived else "no_service"
     return {
         "name": one.name,
         "title": data_set.title[console.language],

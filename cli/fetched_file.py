@@ -36,7 +36,10 @@ area:
   source: Kadaster, Bestuurlijke gebieden
 """
 
-KEYS = ("where", "column", "complement", "per_ha", "fill", "resample")
+KEYS = (
+    *("where", "column", "value", "classes", "of"),
+    *("complement", "per_ha", "fill", "resample"),
+)
 """Keys of a recipe that a layer of a scenario has too."""
 
 
@@ -100,12 +103,21 @@ def write_project_files(
         for name, data_set in data_sets.items()
         if name in record
         for layer, recipe in data_set.layers.items()
+        if recipe.when is None
     ]
     if any(layer == "municipality" for _, layer, _ in bound):
         lines.append("municipality: municipality")
-    lines.append("layers:" if bound else "layers: {}")
+    derived = [
+        (layer, recipe)
+        for data_set in data_sets.values()
+        for layer, recipe in data_set.layers.items()
+        if recipe.when is not None
+    ]
+    lines.append("layers:" if bound or derived else "layers: {}")
     for name, layer, recipe in bound:
         lines += _layer(layer, recipe, record[name])
+    for layer, recipe in derived:
+        lines += _derived(layer, recipe)
     write_whole(folder / BINDINGS, ("\n".join(lines) + "\n").encode())
 
 
@@ -114,7 +126,9 @@ def with_distances(data_set: DataSet, wanted: Collection[str]) -> DataSet:
     more = {
         layer + DISTANCE: replace(recipe, kind="distance", unit="1")
         for layer, recipe in data_set.layers.items()
-        if recipe.kind == "fraction" and layer + DISTANCE in wanted
+        if recipe.kind == "fraction"
+        and recipe.when is None
+        and layer + DISTANCE in wanted
     }
     return replace(data_set, layers={**more, **data_set.layers})
 
@@ -160,6 +174,9 @@ def _layer(layer: str, recipe: Recipe, about: Mapping[str, Any]) -> Iterator[str
             continue
         lines.append(f"    {key}: {_text(value)}")
     lines += [f"  {line}" for line in _origin(about)]
+    service = {key: about[key] for key in ("url", "name") if about[key]}
+    lines.append(f"    service: {_text({'kind': about['service'], **service})}")
+    lines.append(f"    fetched: {_text(about['fetched_at'][:10])}")
     if asked is None:
         yield from lines
         return
@@ -168,9 +185,18 @@ def _layer(layer: str, recipe: Recipe, about: Mapping[str, Any]) -> Iterator[str
     yield from (f"#{line}" for line in [*lines, f"    {asked}: …"])
 
 
+def _derived(layer: str, recipe: Recipe) -> Iterator[str]:
+    """Write a layer that is made of others, where this province has them."""
+    yield f"  {layer}:"
+    yield f"    kind: {recipe.kind}"
+    yield f"    when: {_text(recipe.when)}"
+    if recipe.reason:
+        yield "    assumed: true"
+        yield f"    reason: {_text(dict(recipe.reason))}"
+
+
 def _origin(about: Mapping[str, Any]) -> Iterator[str]:
-    day = about["fetched_at"][:10]
-    yield f"  source: {_text(about['attribution'] + f' ({day})')}"
+    yield f"  source: {_text(about['attribution'])}"
     if about["vintage"]:
         yield f"  date: {_text(about['vintage'])}"
     if about["licence"] != "unknown":

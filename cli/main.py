@@ -12,11 +12,13 @@ import typer
 from cli.bench_group import bench
 from cli.console import readable
 from cli.failures import reported
+from cli.layers_group import layers
 from cli.options import AsJson, Lang, Quiet, Verbose
 from cli.program import app, console_of
 from cli.scenario_group import scenario
 
 app.add_typer(bench, name="bench")
+app.add_typer(layers, name="layers")
 app.add_typer(scenario, name="scenario")
 
 Scenarios = Annotated[
@@ -153,25 +155,6 @@ def solve(
 
         arguments = SolveArguments(engine, solver, gap, time_limit, seed, out)
         command(console, instance, arguments)
-
-
-@app.command()
-def layers(
-    scenario: Annotated[
-        Path | None, typer.Argument(help="Scenario; zonder: de lijst / the catalogue.")
-    ] = None,
-    runs: Runs = None,
-    as_json: AsJson = False,
-    lang: Lang = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-) -> None:
-    """Kaartlagen met bereik, bron, datum en licentie / layers and their sources."""
-    console = console_of(as_json, lang, quiet, verbose)
-    with reported(console):
-        from cli.layers import command
-
-        command(console, scenario, runs)
 
 
 @app.command()

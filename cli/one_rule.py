@@ -14,7 +14,9 @@ def print_rule(
     from scenarios.in_scenario import on_province
     from scenarios.rule_book import frame, shipped_rules
 
-    loaded, translated = on_province(scenario, runs) if scenario else (frame(), None)
+    loaded, translated = frame(), None
+    if scenario:
+        loaded, _, translated = on_province(scenario, runs)
     rules = dict(loaded.scenario.rules)
     if scenario is None:
         shipped = {rule_id: rule for _, rule_id, rule in shipped_rules()}

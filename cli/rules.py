@@ -102,7 +102,7 @@ def _of_scenario(path: Path, runs: Path | None) -> list[dict[str, Any]]:
     from scenarios.in_scenario import on_province, state_here
     from scenarios.ledger import programme_of
 
-    loaded, translated = on_province(path, runs)
+    loaded, _, translated = on_province(path, runs)
     rules = loaded.scenario.rules
     return [
         {

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from cli.layer_words import LAYER_WORDS
+
 WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "explain_place": (
@@ -342,10 +344,6 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "source": ("bron", "source"),
         "date": ("datum", "date"),
         "licence": ("licentie", "licence"),
-        "missing_layers": (
-            "{n} kaartlagen die regels vragen ontbreken: {names}",
-            "{n} layers that rules ask for are missing: {names}",
-        ),
         "run": ("uitkomst", "run"),
         "status": ("status", "status"),
         "seconds": ("seconden", "seconds"),
@@ -441,6 +439,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "fetch_kept_state": ("mislukt, oude behouden", "failed, older one kept"),
         "fetch_failed_state": ("mislukt", "failed"),
         "fetch_no_service_state": ("geen dienst bekend", "no service known"),
+        "fetch_derived_state": ("wordt afgeleid", "is derived"),
         "fetch_asks_column": (
             "kaartlaag {layer}: geef in data.yaml het kenmerk (column); "
             "fetched.yaml noemt de keuzes",
@@ -466,6 +465,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "fetch_hours": ("{n} uur", "{n} h"),
         "fetch_days": ("{n} dagen", "{n} days"),
+        **LAYER_WORDS,
         "engine_head": ("methode", "method"),
         "time_ratio": ("tijd / eerste", "time / first"),
     }

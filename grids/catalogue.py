@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from grids.layers import Kind
+from grids.sentence import Sentence
 
 DISTANCE = "_distance"
 """End of the name of a distance to the area of a fraction layer."""
@@ -64,5 +65,9 @@ def describe_layer(name: str) -> LayerNote:
             "distance", "m", f"afstand tot {area.nl}", f"distance to {area.en}"
         )
     near = get_close_matches(name, notes, n=1)
-    hint = f"; did you mean '{near[0]}'?" if near else ""
-    raise KeyError(f"layer must be in the catalogue, got '{name}'{hint}")
+    hint = Sentence("; did you mean '{near}'?", near=near[0]) if near else ""
+    raise KeyError(
+        Sentence(
+            "layer must be in the catalogue, got '{got}'{hint}", got=name, hint=hint
+        )
+    )

@@ -74,6 +74,9 @@ def attributes(layer: Layer) -> dict[str, Any]:
         "licence": origin.licence,
         "invented": np.int8(origin.invented),
         "note": origin.note,
+        "service": origin.service,
+        "fetched": origin.fetched,
+        "missing": np.int32(origin.missing),
         "grid_mapping": "spatial_ref",
     }
     if layer.kind not in ("class", "zone"):

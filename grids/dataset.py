@@ -177,6 +177,9 @@ def _layer(grid: Grid, name: str, variable: Any) -> Layer:
         said["licence"],
         bool(said["invented"]),
         said["note"],
+        str(said.get("service", "")),
+        str(said.get("fetched", "")),
+        int(said.get("missing", 0)),
     )
     codes = {int(code): label for code, label in labels.items()}
     return Layer(name, said["kind"], values, said["unit"], origin, codes)

@@ -1,6 +1,7 @@
 """The last step of every reading: gaps filled as stated or refused, layer made."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -43,7 +44,7 @@ def number_layer(
         numbers[missing] = source.fill
         said.append(f"{int(missing.sum()):,} cells without data set to {source.fill:g}")
     unit = "m" if source.kind == "distance" else source.unit
-    origin = _with_notes(source.origin, said)
+    origin = _with_notes(source.origin, said, missing)
     return Layer(source.name, source.kind, numbers, unit, origin)
 
 
@@ -61,7 +62,7 @@ def code_layer(
         said.append(f"{int(missing.sum()):,} cells without data set to {source.fill:g}")
     elif missing.any():
         said.append(f"{int(missing.sum()):,} cells lie in no {source.kind}")
-    origin = _with_notes(source.origin, said)
+    origin = _with_notes(source.origin, said, missing)
     return Layer(source.name, source.kind, codes, source.unit, origin, names)
 
 
@@ -83,9 +84,9 @@ def _gap(source: LayerSource, grid: Grid, missing: NDArray[np.bool_]) -> str:
     )
 
 
-def _with_notes(origin: Origin, notes: Sequence[str]) -> Origin:
-    """Return the origin with what happened on reading added to its note."""
+def _with_notes(
+    origin: Origin, notes: Sequence[str], missing: NDArray[np.bool_]
+) -> Origin:
+    """Return the origin with what happened on reading."""
     phrases = [phrase for phrase in (origin.note, *notes) if phrase]
-    return Origin(
-        origin.source, origin.date, origin.licence, origin.invented, "; ".join(phrases)
-    )
+    return replace(origin, note="; ".join(phrases), missing=int(missing.sum()))

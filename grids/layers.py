@@ -40,6 +40,12 @@ class Origin:
         True if the numbers are made up, as in the synthetic province.
     note
         What happened on reading: reprojected, repaired, gaps.
+    service
+        Address that the file was fetched from, after the kind of its service.
+    fetched
+        Day on which it was fetched, ``YYYY-MM-DD``.
+    missing
+        Cells of the province of which the source says nothing, before ``fill``.
 
     """
 
@@ -48,6 +54,9 @@ class Origin:
     licence: str = ""
     invented: bool = False
     note: str = ""
+    service: str = ""
+    fetched: str = ""
+    missing: int = 0
 
 
 @dataclass(frozen=True, eq=False)

@@ -14,11 +14,13 @@ import numpy as np
 from affine import Affine
 from numpy.typing import NDArray
 
+from grids.classes import class_of
 from grids.crs import box_in, box_in_rd, is_rd
 from grids.grid import CRS, Frame, GridMismatchError, describe
 from grids.sentence import Sentence
 from grids.sources import LayerSource, UnreadableError, check_file
 from grids.vector import describe_box
+from grids.zones import as_label
 
 SNAP = 1e-6
 """How far a raster's corner may lie off the grid [cells]."""
@@ -257,5 +259,13 @@ def _only(source: LayerSource, values: NDArray[np.float64]) -> NDArray[np.float6
     """Return 1 where the raster has the number that counts, 0 elsewhere."""
     if source.of is None:
         return values
-    counts = np.where(values == float(source.of), 1.0, 0.0)
+    if source.classes is None:
+        chosen = np.array([float(source.of)])
+    else:
+        present = np.unique(values[np.isfinite(values)])
+        fits = [
+            class_of(source.classes, as_label(code)) == source.of for code in present
+        ]
+        chosen = present[np.array(fits, np.bool_)]
+    counts = np.where(np.isin(values, chosen), 1.0, 0.0)
     return np.where(np.isnan(values), np.nan, counts)

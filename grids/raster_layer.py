@@ -1,7 +1,10 @@
 """Make a layer from a raster: shares, codes, distances to a mask, or plain values."""
 
 import numpy as np
+from numpy.typing import NDArray
 
+from grids.attributes import numbers
+from grids.classes import Classes, classify
 from grids.distance import mask_distances
 from grids.finish import code_layer, number_layer
 from grids.grid import Grid
@@ -9,6 +12,9 @@ from grids.layers import NO_ZONE, Layer
 from grids.raster import Plane, read_raster
 from grids.sentence import Sentence
 from grids.sources import LayerSource
+
+BAND = "band"
+"""What the numbers of a raster are called in an expression."""
 
 
 def raster_layer(source: LayerSource, grid: Grid, halo_m: float) -> Layer:
@@ -19,6 +25,8 @@ def raster_layer(source: LayerSource, grid: Grid, halo_m: float) -> Layer:
         return _codes(source, grid)
     plane = read_raster(source, grid.frame)
     values = grid.from_plane(plane.values)
+    if source.value is not None:
+        values = numbers(source.value, {BAND: values})
     if source.complement:
         values = 1 - values
     return number_layer(source, grid, values, plane.notes)
@@ -72,5 +80,24 @@ def _codes(source: LayerSource, grid: Grid) -> Layer:
             )
         )
     codes = np.where(held, values, NO_ZONE).astype(np.int32)
+    if source.classes is not None:
+        return _classed(source, codes, source.classes, plane.notes)
     labels = {int(code): str(int(code)) for code in np.unique(codes[held])}
     return code_layer(source, codes, labels, plane.notes)
+
+
+def _classed(
+    source: LayerSource,
+    codes: NDArray[np.int32],
+    classes: Classes,
+    notes: tuple[str, ...],
+) -> Layer:
+    """Give the codes of a raster the numbers of their classes."""
+    present = [int(code) for code in np.unique(codes) if code != NO_ZONE]
+    names, lost = classify(classes, present, source.name)
+    labels = dict(enumerate(name for name in classes if name in names))
+    number = {name: code for code, name in labels.items()}
+    table = np.full(max(present, default=0) + 2, NO_ZONE, np.int32)
+    for code, name in zip(present, names, strict=True):
+        table[code] = number.get(name, NO_ZONE)
+    return code_layer(source, table[codes], labels, (*notes, *lost))

@@ -9,11 +9,12 @@ import operator
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
-from grids.layers import Layer
+from grids.layers import NO_ZONE
 from grids.sentence import Sentence
 
 MOST = 0.5
@@ -56,6 +57,26 @@ class UnknownNameError(WhereError):
         self.name = name
 
 
+class Named(Protocol):
+    """What an expression can name: a layer, or a column of features."""
+
+    @property
+    def name(self) -> str:
+        """How it is called."""
+
+    @property
+    def kind(self) -> str:
+        """What its values are, one of ``grids.layers.KINDS``."""
+
+    @property
+    def values(self) -> NDArray[Any]:
+        """One value a cell or feature."""
+
+    @property
+    def labels(self) -> Mapping[int, str]:
+        """Name per code, for class and zone."""
+
+
 def parse(text: str) -> ast.expr:
     """Return the syntax tree of an expression."""
     try:
@@ -79,7 +100,7 @@ class Reading:
     """One expression over one set of layers."""
 
     text: str
-    layers: Mapping[str, Layer]
+    layers: Mapping[str, Named]
 
     def truth(self, node: ast.expr) -> Any:
         """Return where a condition holds."""
@@ -99,8 +120,10 @@ class Reading:
         raise self._error(node, Sentence("a condition (a comparison, and, or, not)"))
 
     def _mostly(self, node: ast.Name) -> Any:
-        """Return where a fraction covers more than half of the cell."""
+        """Return where a fraction covers more than half, or where there is a zone."""
         layer = self._layer(node)
+        if layer.kind == "zone":
+            return layer.values != NO_ZONE
         if layer.kind != "fraction":
             raise self._error(
                 node, Sentence("a comparison, because it is a {kind}", kind=layer.kind)
@@ -132,7 +155,7 @@ class Reading:
                 )
             held = np.isin(*self._coded(left, [right]))
             return ~held if isinstance(how, ast.NotEq) else held
-        return _COMPARE[type(how)](self._number(left), self._number(right))
+        return _COMPARE[type(how)](self.number(left), self.number(right))
 
     def _members(self, node: ast.expr) -> list[ast.expr]:
         """Return the items of a list in brackets."""
@@ -147,7 +170,7 @@ class Reading:
     def _coded(self, side: ast.expr, items: list[ast.expr]) -> tuple[Any, list[Any]]:
         """Return values and the codes of labels or the numbers to look for."""
         if not any(_is_text(item) for item in items):
-            return self._number(side), [self._number(item) for item in items]
+            return self.number(side), [self.number(item) for item in items]
         if not isinstance(side, ast.Name):
             raise self._error(
                 side, Sentence("a zone or class layer, to compare with a label")
@@ -164,7 +187,7 @@ class Reading:
             code for item in items for code in self._codes(layer, item)
         ]
 
-    def _codes(self, layer: Layer, node: ast.expr) -> list[int]:
+    def _codes(self, layer: Named, node: ast.expr) -> list[int]:
         """Return the codes with a label."""
         label = node.value if isinstance(node, ast.Constant) else None
         found = [code for code, name in layer.labels.items() if name == label]
@@ -184,7 +207,7 @@ class Reading:
             )
         )
 
-    def _number(self, node: ast.expr) -> Any:
+    def number(self, node: ast.expr) -> Any:
         """Return the numbers of a layer, a constant or a sum."""
         match node:
             case ast.Constant(value=bool()):
@@ -194,14 +217,14 @@ class Reading:
             case ast.Name():
                 return self._layer(node).values
             case ast.UnaryOp(op=ast.USub(), operand=part):
-                return -self._number(part)
+                return -self.number(part)
             case ast.UnaryOp(op=ast.UAdd(), operand=part):
-                return self._number(part)
+                return self.number(part)
             case ast.BinOp(left=left, op=how, right=right) if type(how) in _ARITHMETIC:
-                return _ARITHMETIC[type(how)](self._number(left), self._number(right))
+                return _ARITHMETIC[type(how)](self.number(left), self.number(right))
         raise self._error(node, Sentence("a number, a layer, or a sum of them"))
 
-    def _layer(self, node: ast.Name) -> Layer:
+    def _layer(self, node: ast.Name) -> Named:
         """Return a layer by name."""
         if node.id not in self.layers:
             known = sorted(self.layers)

@@ -11,7 +11,10 @@ from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
+from grids.attributes import columns_of
+from grids.classes import Classes
 from grids.layers import KINDS, Kind, Origin
+from grids.own_files import check_own, is_address
 from grids.sentence import Sentence
 
 Resample = Literal["refuse", "nearest", "average"]
@@ -50,10 +53,16 @@ class LayerSource:
         Variable of a NetCDF file.
     resample
         What may happen to a raster on another grid, and to values of points.
+    value
+        Expression over columns that gives the number, instead of ``column``; of a
+        raster over ``band``.
+    classes
+        Patterns of the column's values, or of the raster's codes, by class.
     of
-        Only the cells with this number count in a raster read as a mask (fraction,
-        distance); without it a fraction is the number itself and a distance is to
-        the nearest cell other than 0.
+        Only features or cells of this class of ``classes`` count (fraction,
+        distance); in a raster without ``classes`` the cells with this number. Without
+        it a raster's fraction is the number itself and a distance is to the nearest
+        cell other than 0.
     complement
         Count the land that the polygons leave out.
     per_ha
@@ -75,6 +84,8 @@ class LayerSource:
     band: int = 1
     variable: str | None = None
     resample: Resample = "refuse"
+    value: str | None = None
+    classes: Classes | None = None
     of: str | None = None
     complement: bool = False
     per_ha: bool = False
@@ -101,9 +112,34 @@ class LayerSource:
             )
         _check_combination(self)
 
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Columns of the file that it needs."""
+        named = () if self.column is None else (self.column,)
+        return (*named, *(columns_of(self.value) if self.value else ()))
+
 
 def _check_combination(source: LayerSource) -> None:
     """Refuse settings that do not go with the kind."""
+    if source.value is not None and (source.kind != "value" or source.column):
+        raise ValueError(
+            Sentence(
+                "value of layer '{name}' must go with kind value and without "
+                "column, got kind {kind}, column {column}",
+                name=source.name,
+                kind=source.kind,
+                column=source.column,
+            )
+        )
+    if source.classes is not None and source.of not in (None, *source.classes):
+        raise ValueError(
+            Sentence(
+                "of in layer '{name}' must be one of its classes {known}, got '{got}'",
+                name=source.name,
+                known=", ".join(source.classes),
+                got=source.of,
+            )
+        )
     if source.complement and source.kind not in ("fraction", "distance"):
         raise ValueError(
             Sentence(
@@ -113,7 +149,7 @@ def _check_combination(source: LayerSource) -> None:
                 kind=source.kind,
             )
         )
-    if source.per_ha and (source.kind != "value" or source.column is None):
+    if source.per_ha and (source.kind != "value" or not source.columns):
         raise ValueError(
             Sentence(
                 "per_ha of layer '{name}' must go with kind value and a column, "
@@ -132,11 +168,11 @@ def _check_combination(source: LayerSource) -> None:
                 kind=source.kind,
             )
         )
-    if source.of is not None and not _is_number(source.of):
+    if source.of is not None and source.classes is None and not _is_number(source.of):
         raise ValueError(
             Sentence(
                 "of in layer '{name}' must be a number of the raster, got "
-                "'{got}'; for polygons use where",
+                "'{got}'; for polygons use where, or classes",
                 name=source.name,
                 got=source.of,
             )
@@ -173,8 +209,19 @@ def check_file(source: LayerSource) -> None:
     ------
     FileNotFoundError
         If there is no such file.
+    ValueError
+        If it is an address, or only leads to one.
 
     """
+    if is_address(source.path):
+        raise ValueError(
+            Sentence(
+                "file of layer '{name}' must be a file, got the address {path}; give "
+                "it as service, with file data/{name}.gpkg, and fetch it",
+                name=source.name,
+                path=source.path,
+            )
+        )
     if not source.path.exists():
         raise FileNotFoundError(
             Sentence(
@@ -184,3 +231,4 @@ def check_file(source: LayerSource) -> None:
                 path=source.path,
             )
         )
+    check_own(source.name, source.path)

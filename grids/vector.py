@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from grids.classes import classify
 from grids.crs import box_in, box_in_rd, is_rd
 from grids.features import Features, cleaned
 from grids.grid import CRS
@@ -66,16 +67,28 @@ def read_vector(
     with _gdal_errors(source):
         from pyogrio import read_dataframe
 
-        columns = [] if source.column is None else [source.column]
         found = read_dataframe(
-            source.path, layer=table, columns=columns, where=source.where, bbox=box
+            source.path,
+            layer=table,
+            columns=list(source.columns),
+            where=source.where,
+            bbox=box,
         )
-    features = cleaned(found, info["crs"])
+    features = _of_class(source, cleaned(found, info["crs"]))
     empty = 0 if bounds_m is None else _empty(source, table)
     if not empty:
         return features
     note = f"{empty:,} features without geometry dropped"
     return Features(features.table, (note, *features.notes))
+
+
+def _of_class(source: LayerSource, features: Features) -> Features:
+    """Keep the features of the class that counts."""
+    if source.classes is None or source.of is None or not len(features.table):
+        return features
+    names, notes = classify(source.classes, features.table[source.column], source.name)
+    kept = features.table[[name == source.of for name in names]]
+    return Features(kept, (*features.notes, *notes))
 
 
 def _empty(source: LayerSource, table: str) -> int:
@@ -191,8 +204,9 @@ def _check_shapefile(source: LayerSource) -> None:
 
 def _check_columns(source: LayerSource, fields: list[str]) -> None:
     """Refuse a column that the layer does not have."""
-    if source.column is not None and source.column not in fields:
-        raise ValueError(_unknown("column", source, source.column, fields))
+    for column in source.columns:
+        if column not in fields:
+            raise ValueError(_unknown("column", source, column, fields))
 
 
 def _unknown(what: str, source: LayerSource, got: str, known: list[str]) -> str:

@@ -9,12 +9,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from grids.attributes import columns_of, numbers
+from grids.classes import classify
 from grids.distance import distances, nearest
 from grids.features import Features
 from grids.finish import code_layer, number_layer
 from grids.grid import Grid
 from grids.layers import Layer
 from grids.rasterise import dissolve, fractions
+from grids.reading import WhereError
 from grids.sentence import Sentence
 from grids.sources import LayerSource
 from grids.vector import read_vector
@@ -60,7 +63,7 @@ def polygon_layer(
         If there is no column or no feature, or the features are of the wrong sort.
 
     """
-    if column is None:
+    if column is None and source.value is None:
         raise ValueError(
             Sentence(
                 "column of layer '{name}' must be given for kind {kind}: which "
@@ -74,12 +77,15 @@ def polygon_layer(
         raise ValueError(_nothing(source))
     if source.kind == "value":
         return _value(source, grid, features, column)
-    names = list(features.table[column])
+    names, notes = list(features.table[column]), features.notes
+    if source.classes is not None:
+        names, lost = classify(source.classes, names, source.name)
+        notes = (*notes, *lost)
     if _are_points(source, features, allowed=source.kind == "zone"):
         found, labels = zones_by_nearest(features.geometries, names, grid)
-        return code_layer(source, found, labels, features.notes)
+        return code_layer(source, found, labels, notes)
     found, labels, disputed = zones_by_polygon(features.geometries, names, grid)
-    return code_layer(source, found, labels, (*features.notes, *_said(disputed)))
+    return code_layer(source, found, labels, (*notes, *_said(disputed)))
 
 
 def _fraction(source: LayerSource, grid: Grid, outline: Any) -> Layer:
@@ -151,47 +157,54 @@ def _distance(source: LayerSource, grid: Grid, halo_m: float) -> Layer:
     return number_layer(source, grid, metres, features.notes)
 
 
-def _value(source: LayerSource, grid: Grid, features: Features, column: str) -> Layer:
+def _value(
+    source: LayerSource, grid: Grid, features: Features, column: str | None
+) -> Layer:
     """Take the number of the polygon at the centre, or of the nearest feature."""
-    shapes, numbers = features.geometries, _numbers(source, features, column)
+    shapes, given = features.geometries, _numbers(source, features, column)
     points = _are_points(source, features, allowed=source.resample == "nearest")
     if points:
-        return number_layer(
-            source, grid, numbers[nearest(shapes, grid)], features.notes
-        )
-    feature, disputed = polygon_at_centre(shapes, numbers, grid)
-    values = np.append(numbers, np.nan)[feature]
+        return number_layer(source, grid, given[nearest(shapes, grid)], features.notes)
+    feature, disputed = polygon_at_centre(shapes, given, grid)
+    values = np.append(given, np.nan)[feature]
     notes = [*features.notes, *_said(disputed)]
     gap = np.isnan(values)
     if gap.any() and source.resample == "nearest":
-        values[gap] = numbers[nearest(shapes, grid, np.flatnonzero(gap))]
+        values[gap] = given[nearest(shapes, grid, np.flatnonzero(gap))]
         notes.append(f"{int(gap.sum()):,} cells took the nearest polygon")
     return number_layer(source, grid, values, notes)
 
 
 def _numbers(
-    source: LayerSource, features: Features, column: str
+    source: LayerSource, features: Features, column: str | None
 ) -> NDArray[np.float64]:
     """Return the column as numbers, per hectare if the source says so."""
     import shapely
 
+    table = features.table
     try:
-        numbers = np.asarray(features.table[column], np.float64)
+        if source.value is None:
+            found = np.asarray(table[column], np.float64)
+        else:
+            held = {f"{name}": table[name] for name in table if name != "geometry"}
+            found = numbers(source.value, held)
+    except WhereError:
+        raise
     except (TypeError, ValueError) as error:
         raise ValueError(
             Sentence(
                 "column '{column}' of layer '{name}' must hold numbers, got "
                 "{got!r} in {path}",
-                column=column,
+                column=column or source.value,
                 name=source.name,
-                got=features.table[column].iloc[0],
+                got=table[column or columns_of(source.value or "")[0]].iloc[0],
                 path=source.path,
             )
         ) from error
     if not source.per_ha:
-        return numbers
+        return found
     area_ha: NDArray[np.float64] = shapely.area(features.geometries) / 10_000
-    return numbers / area_ha
+    return found / area_ha
 
 
 def _are_points(source: LayerSource, features: Features, *, allowed: bool) -> bool:

@@ -3,7 +3,7 @@
 Comparisons (also chained), ``and``, ``or``, ``not``, ``in``, brackets, numbers, sums
 and names of layers; zone and class layers are compared with their labels
 (``current_use in ('farmland', 'grassland')``). A fraction by itself means more than
-half of the cell.
+half of the cell, a zone layer that the cell lies in one of its zones.
 """
 
 import ast

@@ -56,7 +56,8 @@ def polygon_at_centre(
     last = grid.from_plane(codes(geometries, number, grid.frame))
     held = first != NO_ZONE
     disputed = np.zeros(grid.n_cells, np.bool_)
-    disputed[held] = values[first[held]] != values[last[held]]
+    two = held & (first != last)
+    disputed[two] = values[first[two]] != values[last[two]]
     count = int(disputed.sum())
     if count > MAX_DISPUTED * grid.n_cells:
         cell = int(np.flatnonzero(disputed)[0])

@@ -9,6 +9,7 @@ from scenarios.faults import Key, key_text
 from scenarios.reasons import in_both
 from scenarios.schema.claim import Target
 from scenarios.schema.curve import Curve
+from scenarios.schema.layer import Layer
 from scenarios.schema.numbers import Stated
 from scenarios.schema.rules.rule import Rule
 from scenarios.schema.scenario import Scenario
@@ -91,6 +92,8 @@ def _below(value: object, path: Key) -> Iterator[Assumed]:
         if value.assumed:
             yield Assumed(path, None, "", _both(value.reason), str(value))
     elif isinstance(value, BaseModel):
+        if isinstance(value, Layer) and value.assumed:
+            yield Assumed(path, None, "", _both(value.reason), value.when or "")
         if isinstance(value, Rule) and value.assumed:
             yield Assumed(path, None, "", _both(value.reason), _expressions(value))
         for name, entry in value:

@@ -15,7 +15,9 @@ from types import MappingProxyType
 from typing import Literal
 
 from grids.sentence import Sentence
+from scenarios.sentences.data_sets import DATA_SETS
 from scenarios.sentences.fetching import FETCHING
+from scenarios.sentences.inspect import INSPECT
 from scenarios.sentences.layers import EXPRESSIONS, LAYERS
 from scenarios.sentences.machine import LIBRARIES, MACHINE
 from scenarios.sentences.notes import NOTES
@@ -25,7 +27,17 @@ from scenarios.sentences.runs import EXPLAINED, FILES, RUNS, WORKBOOKS
 Language = Literal["en", "nl"]
 
 DUTCH: Mapping[str, str] = MappingProxyType(
-    {**READING, **LAYERS, **EXPRESSIONS, **RUNS, **FILES, **WORKBOOKS, **EXPLAINED}
+    {
+        **READING,
+        **LAYERS,
+        **EXPRESSIONS,
+        **INSPECT,
+        **DATA_SETS,
+        **RUNS,
+        **FILES,
+        **WORKBOOKS,
+        **EXPLAINED,
+    }
 )
 """Dutch by English template."""
 

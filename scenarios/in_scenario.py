@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from grids.layers import Province
 from scenarios.cache import cached_province
 from scenarios.inputs import inputs_of
 from scenarios.load import LoadedScenario, load_scenario
@@ -21,7 +22,9 @@ _BY_REASON = {
 }
 
 
-def on_province(path: Path, runs: Path | None) -> tuple[LoadedScenario, Translated]:
+def on_province(
+    path: Path, runs: Path | None
+) -> tuple[LoadedScenario, Province, Translated]:
     """Load a scenario and translate its rules.
 
     Parameters
@@ -37,7 +40,7 @@ def on_province(path: Path, runs: Path | None) -> tuple[LoadedScenario, Translat
     province, _ = cached_province(
         folder, inputs_of(loaded), lambda: make_province(loaded)
     )
-    return loaded, translate(loaded, province)
+    return loaded, province, translate(loaded, province)
 
 
 def state_here(rule: AnyRule, state: RuleState) -> str:

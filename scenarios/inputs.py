@@ -4,8 +4,8 @@ A file counts by its bytes and by the layer that reads it, not by where it lies.
 formats are several files, and a virtual raster names others: all of them count.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -38,12 +38,16 @@ class Inputs:
         Hash of what the grid stage depends on.
     whole
         Hash of what the run depends on.
+    read
+        Name and sha256 of the files that each layer is read from, by ``layers.<id>``,
+        and by ``area`` for the boundary.
 
     """
 
     files: tuple[tuple[Path, str], ...]
     grid: str
     whole: str
+    read: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
 
 def inputs_of(loaded: LoadedScenario) -> Inputs:
@@ -59,14 +63,14 @@ def inputs_of(loaded: LoadedScenario) -> Inputs:
     parts = {path: tuple(_parts(path)) for path in dict.fromkeys(sources.values())}
     files = {file: of_file(file) for held in parts.values() for file in held}
     read = {
-        name: [(file.name, files[file]) for file in parts[path]]
+        name: tuple((file.name, files[file]) for file in parts[path])
         for name, path in sources.items()
     }
     placeless = _without_places(loaded.resolved)
     layout = {key: placeless.get(key) for key in GRID_KEYS}
     grid = of_value([layout, read, of_code()])
     whole = of_value([placeless, read, of_code()])
-    return Inputs(tuple(files.items()), grid, whole)
+    return Inputs(tuple(files.items()), grid, whole, read)
 
 
 def _parts(path: Path) -> Iterator[Path]:

@@ -13,6 +13,7 @@ from grids.layers import Layer, Origin, Province
 from grids.sources import LayerSource
 from scenarios.faults import Fault, ScenarioError, fault
 from scenarios.load import LoadedScenario
+from scenarios.made_layers import with_made_layers
 from scenarios.schema.layer import Layer as LayerSettings
 
 SYNTHETIC = "puzzelland"
@@ -28,7 +29,11 @@ def sources_of(loaded: LoadedScenario) -> dict[str, Path]:
     scenario = loaded.scenario
     if scenario.province == SYNTHETIC:
         return {}
-    files = {f"layers.{name}": layer.file for name, layer in scenario.layers.items()}
+    files = {
+        f"layers.{name}": layer.file
+        for name, layer in scenario.layers.items()
+        if layer.file is not None
+    }
     if scenario.area:
         files["area"] = scenario.area.file
     return files
@@ -46,16 +51,38 @@ def make_province(loaded: LoadedScenario) -> Province:
 
     """
     scenario = loaded.scenario
-    cell_m = round(scenario.grid.cell.value)
     if scenario.province == SYNTHETIC:
         from grids.puzzelland.generate import generate
 
-        synthetic = scenario.synthetic
-        return generate(synthetic.seed, cell_m, synthetic.version)
-    return _from_files(loaded, cell_m)
+        cell_m, synthetic = round(scenario.grid.cell.value), scenario.synthetic
+        drawn = generate(synthetic.seed, cell_m, synthetic.version)
+        layers = with_made_layers(loaded, drawn.grid, drawn.layers)
+        return replace(drawn, layers=layers)
+    return _from_files(loaded)
 
 
-def _from_files(loaded: LoadedScenario, cell_m: int) -> Province:
+def _from_files(loaded: LoadedScenario) -> Province:
+    grid, outline = land_of(loaded)
+    layers = with_made_layers(loaded, grid, _layers(loaded, grid, outline))
+    return Province(
+        loaded.scenario.province,
+        grid,
+        layers,
+        _available(loaded, grid, outline, layers),
+    )
+
+
+def land_of(loaded: LoadedScenario) -> tuple[Grid, Any]:
+    """Return the cells of a province of real land, and its outline in RD.
+
+    Raises
+    ------
+    DataError
+        If its area cannot be read.
+    ScenarioError
+        If it has no area.
+
+    """
     from grids.inside import grid_in, province_outline
 
     scenario = loaded.scenario
@@ -71,11 +98,7 @@ def _from_files(loaded: LoadedScenario, cell_m: int) -> Province:
         outline = province_outline(source)
     except (OSError, ValueError) as error:
         raise DataError([_fault(loaded, ("area",), error)]) from error
-    grid = grid_in(outline, cell_m)
-    layers = _layers(loaded, grid, outline)
-    return Province(
-        scenario.province, grid, layers, _available(loaded, grid, outline, layers)
-    )
+    return grid_in(outline, round(scenario.grid.cell.value)), outline
 
 
 def _layers(loaded: LoadedScenario, grid: Grid, outline: Any) -> dict[str, Layer]:
@@ -87,7 +110,9 @@ def _layers(loaded: LoadedScenario, grid: Grid, outline: Any) -> dict[str, Layer
     halo_m = loaded.scenario.grid.halo.value
     for name, settings in loaded.scenario.layers.items():
         try:
-            source = _source(name, settings)
+            source = source_of(name, settings)
+            if source is None:
+                continue
             layers[name] = read_layer(source, grid, halo_m, outline)
         except (OSError, ValueError) as error:
             faults.append(_fault(loaded, ("layers", name), error))
@@ -103,10 +128,29 @@ def _fault(
     return fault(loaded.place(path), path, "layer_data", text=error)
 
 
-def _source(name: str, settings: LayerSettings) -> LayerSource:
+def source_of(name: str, settings: LayerSettings) -> LayerSource | None:
+    """Return where a layer comes from and how it is made, None without a file.
+
+    Raises
+    ------
+    ValueError
+        If its settings do not go together.
+
+    """
+    if settings.file is None:
+        return None
+    service = settings.service
     origin = Origin(
-        settings.source, settings.date or "", settings.licence, settings.invented
+        settings.source,
+        settings.date or "",
+        settings.licence,
+        settings.invented,
+        service=" ".join(
+            filter(None, (service.kind, service.url, service.name)) if service else ()
+        ),
+        fetched=settings.fetched or "",
     )
+    classes = settings.classes
     source = LayerSource(
         name,
         settings.kind,
@@ -115,6 +159,9 @@ def _source(name: str, settings: LayerSettings) -> LayerSource:
         table=settings.table,
         where=settings.where,
         column=settings.column,
+        value=settings.value,
+        classes=None if classes is None else dict(classes),
+        of=settings.of,
         unit="m" if settings.kind == "distance" else settings.unit,
         band=settings.band or 1,
         variable=settings.variable,
@@ -136,12 +183,11 @@ def _available(
     scenario = loaded.scenario
     polygons, rasters = [], []
     for name in taken_off(loaded, layers):
-        settings = scenario.layers[name]
-        is_raster = settings.file.suffix.lower() in RASTER_SUFFIXES
-        if is_raster or settings.kind != "fraction":
+        source = source_of(name, scenario.layers[name])
+        if source is None or source.path.suffix.lower() in RASTER_SUFFIXES:
             rasters.append(layers[name].values)
         else:
-            polygons.append(_source(name, settings))
+            polygons.append(source)
     try:
         left = available_ha(grid, outline, polygons)
     except (OSError, ValueError) as error:

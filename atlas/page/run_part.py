@@ -112,7 +112,7 @@ def run_part(
                 "status": status_line(document, words),
                 "gap": gap_sentence(document, words),
                 "made": made(document, words),
-                "sources": sources(document.layers, words),
+                "sources": sources(document.credited, words),
                 "why": why_lines(document, words),
                 "warnings": warning_lines(document, words),
             }

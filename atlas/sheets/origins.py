@@ -18,6 +18,9 @@ def layers_sheet(document: Document, words: Words) -> Sheet:
         Column(words.say("col.kind")),
         Column(words.say("col.unit")),
         Column(words.say("col.note"), width=50),
+        Column(words.say("col.service"), width=50),
+        Column(words.say("col.fetched")),
+        Column(words.say("col.sha256"), width=68),
         Column(words.say("col.id")),
     ]
     rows = [_facts(layer, words) for layer in document.layers]
@@ -84,6 +87,9 @@ def _facts(layer: LayerFacts, words: Words) -> tuple[Value, ...]:
         words.known("kind", layer.kind),
         layer.unit,
         layer.note,
+        layer.service,
+        date(layer.fetched, words.lang),
+        "; ".join(checksum for _, checksum in layer.files),
         layer.name,
     )
 

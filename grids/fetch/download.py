@@ -10,6 +10,7 @@ from grids.data_sets import Service
 from grids.fetch.address import FetchError
 from grids.fetch.client import Client
 from grids.fetch.format import check_format
+from grids.fetch.join import joined
 from grids.fetch.pages import pick_name
 from grids.fetch.services import Box
 from grids.fetch.store import copy_as
@@ -41,6 +42,8 @@ def download(client: Client, service: Service, bounds_m: Box) -> tuple[Any, floa
             crs = read_info(path, layer=table)["crs"]
             box = box_in(crs, bounds_m) if crs else None
             found = read_dataframe(path, layer=table, bbox=box)
+            if service.join is not None:
+                found = joined(found, path, service.join)
         except DataSourceError as error:
             client.store.forget(service.url)
             raise FetchError(f"{service.url} must be readable, but: {error}") from error

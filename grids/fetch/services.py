@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode, urljoin
 from xml.etree import ElementTree
 
 from grids.crs import box_in
-from grids.data_sets import Service, ServiceKind
+from grids.data_sets import Service
 from grids.fetch.address import FetchError, same_place
 from grids.fetch.client import Client, StatusError
 from grids.fetch.geojson import WGS84, read_json
@@ -19,6 +19,7 @@ from grids.fetch.pages import (
 )
 from grids.fetch.store import Entry
 from grids.grid import CRS
+from grids.service_kind import ServiceKind
 
 PAGE = 1000
 """Features of one page, what the services of PDOK give at most."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from scenarios.cited import cited
 from scenarios.document.claims import claims_part, supplies_part
-from scenarios.document.data import data_part
+from scenarios.document.data import data_part, inputs_part
 from scenarios.document.form import form_part
 from scenarios.document.indicators import indicators_part
 from scenarios.document.result import result_part
@@ -43,7 +43,7 @@ def whole_document(
         "interrupted": made.plan.interrupted,
         "seconds": dict(seconds),
         **_answer_part(made, language),
-        **data_part(made.loaded, made.province, language),
+        **data_part(made.loaded, made.province, made.inputs, language),
         "run_dir": str(run_dir),
         "versions": versions(),
         "provenance": _provenance(made),
@@ -82,10 +82,7 @@ def _answer_part(made: Made, language: Language) -> dict[str, Any]:
 def _provenance(made: Made) -> dict[str, Any]:
     """Say what the run was made from, where and when."""
     return {
-        "inputs": [
-            {"file": path.name, "sha256": checksum}
-            for path, checksum in made.inputs.files
-        ],
+        "inputs": inputs_part(made.loaded, made.inputs),
         "seed": made.loaded.scenario.solve.seed,
         "platform": platform.platform(),
         "created": time.strftime("%Y-%m-%dT%H:%M:%S%z"),

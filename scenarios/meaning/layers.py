@@ -161,6 +161,9 @@ def _measures(rule: Reporting) -> Iterator[tuple[str, Measure]]:
 
 
 def _expressions(scenario: Scenario) -> Iterator[tuple[Key, str]]:
+    for layer_id, layer in scenario.layers.items():
+        if layer.when is not None:
+            yield ("layers", layer_id, "when"), layer.when
     for claim_id, claim in scenario.claims.items():
         if claim.within is not None:
             yield ("claims", claim_id, "within"), claim.within

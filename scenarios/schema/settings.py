@@ -21,6 +21,7 @@ SNAKE = r"^[a-z][a-z0-9_]*$"
 
 _KEBAB = r"^[a-z0-9][a-z0-9_-]*$"
 _COLOUR = r"^#[0-9a-fA-F]{6}$"
+_WEB = r"^https?://[^\s@]+$"
 _DATE = r"^\d{4}(-\d\d){0,2}$"
 
 EXAMPLES = {
@@ -28,6 +29,7 @@ EXAMPLES = {
     _KEBAB: "wbs-deep-polders",
     _COLOUR: "#ffff00",
     _DATE: "2022-07-01",
+    _WEB: "https://service.pdok.nl/rvo/natura2000/wfs/v1_0",
 }
 """A text that fits, per pattern; for the errors."""
 
@@ -45,6 +47,9 @@ NonEmpty = Annotated[str, Field(min_length=1)]
 
 Expression = NonEmpty
 """Condition over layers: ``quiet_area > 0.5 and not natura2000``."""
+
+Address = Annotated[str, Field(pattern=_WEB)]
+"""Address on the web, without a user in it."""
 
 Colour = Annotated[str, Field(pattern=_COLOUR)]
 """Colour as ``#rrggbb``."""

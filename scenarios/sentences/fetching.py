@@ -5,6 +5,11 @@ See ``scenarios.dutch``; more specific sentences stand before those that fit mor
 
 FETCHING: tuple[tuple[str, str], ...] = (
     (
+        "table {known} of {path} must have one line per {got}, but has {n} more",
+        "tabel {known} van {path} moet één regel per {got} hebben, maar heeft er {n} "
+        "meer",
+    ),
+    (
         "address must begin with https:// or http://, got {got}",
         "een adres moet met https:// of http:// beginnen, gekregen {got}",
     ),

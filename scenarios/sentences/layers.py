@@ -39,9 +39,26 @@ LAYERS: Mapping[str, str] = MappingProxyType(
             "gekregen {kind}"
         ),
         "of in layer '{name}' must be a number of the raster, got '{got}'; for "
-        "polygons use where": (
+        "polygons use where, or classes": (
             "of in kaartlaag '{name}' moet een getal van het raster zijn, gekregen "
-            "'{got}'; gebruik voor vlakken where"
+            "'{got}'; gebruik voor vlakken where, of classes"
+        ),
+        "of in layer '{name}' must be one of its classes {known}, got '{got}'": (
+            "of in kaartlaag '{name}' moet een van haar klassen {known} zijn, gekregen "
+            "'{got}'"
+        ),
+        "value of layer '{name}' must go with kind value and without column, got kind "
+        "{kind}, column {column}": (
+            "value van kaartlaag '{name}' hoort bij de soort value, zonder column; "
+            "gekregen de soort {kind}, kenmerk {column}"
+        ),
+        "value must be a sum over {known}, got '{text}'": (
+            "value moet een som over {known} zijn, gekregen '{text}'"
+        ),
+        "classes of layer '{name}' must fit some value of its column, but there are "
+        "only {got}": (
+            "classes van kaartlaag '{name}' moet passen bij waarden van het kenmerk, "
+            "maar er zijn er alleen {got}"
         ),
         "resample of layer '{name}' must be nearest for kind {kind}, got average: "
         "codes have no mean": (

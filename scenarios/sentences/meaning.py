@@ -41,6 +41,10 @@ MEANING = {
         "{key} must not give points to {text} again: {name} does already",
         "{key} mag {text} niet nog eens punten geven: {name} doet dat al",
     ),
+    "layer_circle": (
+        "{key}: layers must not wait for each other, got {got}",
+        "{key}: lagen mogen niet op elkaar wachten, gekregen {got}",
+    ),
     "unknown_layer": (
         "{key}: unknown layer {name}{guess}",
         "{key}: onbekende laag {name}{guess}",

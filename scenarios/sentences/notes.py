@@ -4,6 +4,11 @@ A ``{name}`` stands for what a phrase fills in. See ``scenarios.dutch``.
 """
 
 NOTES = (
+    (
+        "{n} features in no class, with value {known}",
+        "{n} objecten in geen klasse, met waarde {known}",
+    ),
+    ("derived: {known}", "afgeleid: {known}"),
     ("reprojected from {crs} to {rd}", "omgerekend van {crs} naar {rd}"),
     (
         "{n} features without geometry dropped",

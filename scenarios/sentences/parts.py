@@ -1,6 +1,12 @@
 """Sentences about parts of a scenario that do not go together."""
 
 PARTS = {
+    "layer_origin": (
+        "{key} must have one of file, blocks or when, got {got}; remove the others "
+        "with ~",
+        "{key} moet file, blocks of when hebben, een van deze, gekregen {got}; haal de "
+        "andere weg met ~",
+    ),
     "one_curve": (
         "{key} must have one of linear, s_shaped, triangular or classes",
         "{key} moet precies een van linear, s_shaped, triangular of classes hebben",

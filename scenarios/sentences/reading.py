@@ -9,6 +9,18 @@ from types import MappingProxyType
 
 READING: Mapping[str, str] = MappingProxyType(
     {
+        "file of layer '{name}' must hold its data itself, but {path} leads elsewhere; "
+        "get the data as a file, or name the service in the scenario": (
+            "het bestand van kaartlaag '{name}' moet de gegevens zelf bevatten, maar "
+            "{path} verwijst door; haal de gegevens als bestand, of noem de dienst in "
+            "het scenario (service)"
+        ),
+        "file of layer '{name}' must be a file, got the address {path}; give it as "
+        "service, with file data/{name}.gpkg, and fetch it": (
+            "file van kaartlaag '{name}' moet een bestand zijn, gekregen het adres "
+            "{path}; geef het als service, met file data/{name}.gpkg, en haal het op "
+            "met puzzel fetch"
+        ),
         "; did you mean '{near}'?": "; bedoelde u '{near}'?",
         "{first} and {n} more": "{first} en nog {n}",
         "{cols} x {rows} cells of {cell} m from X {x:,} Y {y:,}, {crs}": (

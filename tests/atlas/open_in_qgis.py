@@ -61,6 +61,7 @@ def project(path, picture):
     found = {
         "read": read,
         "crs": project.crs().authid(),
+        "abstract": project.metadata().abstract(),
         "groups": [group.name() for group in tree.findGroups()],
         "layers": {
             node.layerId(): {
@@ -69,6 +70,7 @@ def project(path, picture):
                 "crs": node.layer().crs().authid(),
                 "renderer": node.layer().renderer().type(),
                 "shows": node.isVisible(),
+                "credit": node.layer().attribution(),
             }
             for node in tree.findLayers()
         },

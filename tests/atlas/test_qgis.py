@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
+from atlas.captions import sources
 from atlas.compare import compare
 from atlas.read_run import Run
+from atlas.words.words import Words
 
 PYTHON = Path("/usr/bin/python3")
 SCRIPT = Path(__file__).with_name("open_in_qgis.py")
@@ -62,6 +64,14 @@ def test_qgis_shows_only_the_uses_that_occur_in_the_raster(
     assert seen["raster"]["renderer"] == "paletted"
     assert set(seen["raster"]["classes"]) == {str(code) for code in run.use}
     assert seen["raster"]["classes"]["1"] == ["wonen", "#ffff00"]
+
+
+def test_qgis_reads_the_sources_of_every_layer(seen: dict[str, Any], run: Run) -> None:
+    wanted = sources(run.document.credited, Words("nl"))
+    assert wanted
+    project = seen["project"]
+    assert {layer["credit"] for layer in project["layers"].values()} == {wanted}
+    assert project["abstract"] == wanted
 
 
 def test_qgis_opens_the_project_with_all_layers_in_a_group(

@@ -57,7 +57,7 @@ def _words(site: Site, folder: Path) -> tuple[object, ...]:
     """Options that send every data set of the list to the test's server."""
     from ruamel.yaml import YAML
 
-    from grids.data_sets import SHIPPED
+    from grids.data_set_list import SHIPPED
 
     yaml = YAML()
     held = yaml.load(SHIPPED)
@@ -92,7 +92,8 @@ def test_a_province_is_fetched_bound_and_checked(
     assert came == {
         *("province_boundaries", "municipalities", "natura2000", "res_regions")
     }
-    assert sets["deep_polders"]["state"] == "no_service"
+    assert sets["deep_polders"]["state"] == "derived"
+    assert sets["salinisation"]["state"] == "no_service"
     assert "gives a web page" in sets["quiet_areas"]["failures"][0]
     assert sets["quiet_areas"]["rules_off"]
     assert sets["natura2000"]["rules_off"] == []
@@ -114,7 +115,9 @@ def test_a_province_is_fetched_bound_and_checked(
     assert set(found) == {
         *("province", "municipality", "natura2000", "natura2000_distance")
     }
-    assert found["natura2000"]["source"].startswith("RVO, Natura 2000 (20")
+    assert found["natura2000"]["source"] == "RVO, Natura 2000"
+    assert found["natura2000"]["fetched"] == sets["natura2000"]["fetched_at"][:10]
+    assert found["natura2000"]["service"] == f"ogc-features {site.url} natura2000"
     assert found["natura2000"]["licence"] == "CC0-1.0"
 
 
@@ -157,3 +160,100 @@ def test_what_cannot_be_asked_is_told(tmp_path: Path, call: Call) -> None:
     own.write_text("a: 3\n", encoding="utf-8")
     listed = call("fetch", "zeeland", tmp_path, "--sources", own)
     assert (listed.code, "own.yaml: a must be a mapping" in listed.err) == (3, True)
+
+
+OWN = """\
+name: own
+extends: [{base}]
+layers:
+  {layer}:
+    file: data/{file}
+    service: {{kind: ogc-features, url: "{url}", name: {name}}}
+    kind: fraction
+    where: "ha > 1000"
+    source: RVO
+    licence: CC0-1.0
+"""
+
+
+def _own(folder: Path, site: Site, **more: str) -> None:
+    said = {"layer": "moor", "file": "moor.gpkg", "name": "natura2000"} | more
+    text = OWN.format(base="zeeland.yaml", url=site.url, **said)
+    (folder / "own.yaml").write_text(text)
+    (folder / "base.yaml").write_text((folder / "zeeland.yaml").read_text())
+    (folder / "zeeland.yaml").write_text(text.replace("zeeland.yaml", "base.yaml"))
+
+
+def test_a_service_of_the_scenario_is_fetched_and_read(
+    tmp_path: Path, call: Call, site: Site
+) -> None:
+    folder = tmp_path / "zeeland"
+    assert call("new", "zeeland", folder).code == 0
+    _own(folder, site)
+    words = _words(site, tmp_path / "own")
+    asked = ("moor", "natura2000", "municipality")
+    only = [word for name in asked for word in ("--only", name)]
+    called = call("fetch", "zeeland", folder, *words, *only, "--json")
+    assert called.code == 0, called.err
+    sets = {one["name"]: one for one in called.json["data_sets"]}
+    assert sets["moor"]["state"] == "came"
+    assert (folder / "data" / "moor.gpkg").is_file()
+    assert "moor" not in (folder / "fetched.yaml").read_text()
+    listed = call("layers", folder / "zeeland.yaml", "--json")
+    assert listed.code == 0, listed.err
+    layers = listed.json["layers"]
+    found = {one["name"]: one for one in layers}
+    assert found["moor"]["service"] == f"ogc-features {site.url} natura2000"
+    shown = [
+        call(
+            *("layers", "show", folder / "zeeland.yaml", name, "--json"),
+            *("--png", tmp_path / "x.png"),
+        ).json["ha"]
+        for name in ("moor", "natura2000")
+    ]
+    assert 0 < shown[0] < shown[1]  # only areas of more than 1,000 ha
+
+
+def test_a_layer_before_its_service_was_asked_says_what_to_do(
+    tmp_path: Path, call: Call, site: Site
+) -> None:
+    folder = tmp_path / "zeeland"
+    assert call("new", "zeeland", folder).code == 0
+    words = _words(site, tmp_path / "own")
+    assert call("fetch", "zeeland", folder, *words, "--only", "natura2000").code == 0
+    _own(folder, site)
+    called = call("run", folder / "zeeland.yaml")
+    assert called.code == 4
+    assert "moor.gpkg; fetch it" in called.err
+
+
+@pytest.mark.parametrize(
+    "file", ["../moor.gpkg", "../../../etc/moor.gpkg", "moor.tif", "moor.gpkg.exe"]
+)
+def test_a_service_writes_only_into_the_data_of_the_project(
+    tmp_path: Path, call: Call, site: Site, file: str
+) -> None:
+    folder = tmp_path / "zeeland"
+    assert call("new", "zeeland", folder).code == 0
+    _own(folder, site, file=file)
+    words = _words(site, tmp_path / "own")
+    called = call("fetch", "zeeland", folder, *words)
+    assert called.code == 2
+    assert "file of layer moor, which has a service, must be" in called.err
+    assert site.asked == []
+
+
+def test_a_private_address_in_a_scenario_is_not_asked(
+    tmp_path: Path, call: Call, site: Site, collections: dict[str, Any]
+) -> None:
+    folder = tmp_path / "zeeland"
+    assert call("new", "zeeland", folder).code == 0
+    words = _words(site, tmp_path / "own")
+    assert call("fetch", "zeeland", folder, *words, "--only", "natura2000").code == 0
+    with served(_several(collections)) as other:
+        _own(folder, other)
+        careful = [word for word in words if word != "--allow-private"]
+        called = call("fetch", "zeeland", folder, *careful, "--only", "moor", "--json")
+        assert called.code == 4
+        assert other.asked == []
+    assert not (folder / "data" / "moor.gpkg").exists()

@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from grids.data_sets import DataSetError, read_data_sets, shipped_data_sets
+from grids.data_set_list import DataSetError, read_data_sets, shipped_data_sets
+from scenarios.dutch import said
 
 ASKED = {
     *("province", "municipality", "neighbourhood", "population", "current_use"),
@@ -88,14 +89,24 @@ b: 3
     with pytest.raises(DataSetError) as caught:
         read_data_sets(path)
     text = f"{caught.value}"
-    for said in (
+    for wanted in (
         "a.title must have nl and en",
         "did you mean 'natura2000'?",
         "a.layers.nnn.kind must be fraction, got zone",
         "url must begin with https:// or http://, got file:///etc/passwd",
         "got 'ftp'",
-        "has the unknown address; lacks url",
+        "unknown: address; lacking: url",
         "b must be a mapping, got 3",
         "../c must be letters, digits and _",
     ):
-        assert said in text
+        assert wanted in text
+    dutch = "\n".join(said(fault, "nl") for fault in caught.value.faults)
+    for told in (
+        "a.title moet nl en en hebben",
+        "gekregen 'natura2001'; bedoelde u 'natura2000'?",
+        "a.layers.nnn.kind moet fraction zijn, gekregen zone",
+        "url moet met https:// of http:// beginnen, gekregen file:///etc/passwd",
+        "onbekend: address; ontbreekt: url",
+        "b moet een lijst van sleutels zijn, gekregen 3",
+    ):
+        assert told in dutch

@@ -3,7 +3,9 @@ from pathlib import Path
 import numpy as np
 import openpyxl
 
+from atlas.captions import sources
 from atlas.read_run import read_run
+from atlas.words.words import Words
 from tests.pages.browser import Opened, address, opened
 
 
@@ -11,6 +13,15 @@ def test_opens_without_network_or_complaint(compared: Opened) -> None:
     compared.settle()
     assert sum(not url.startswith(("data:", "blob:")) for url in compared.requests) == 1
     assert compared.complaints == []
+
+
+def test_sources_that_all_plans_share_are_named_once(
+    compared: Opened, runs: tuple[Path, Path, Path]
+) -> None:
+    run = read_run(runs[0])
+    wanted = sources(run.document.credited, Words("nl"))
+    assert wanted
+    assert compared.page.inner_text("footer").count(wanted) == 1
 
 
 def test_all_maps_move_together(compared: Opened) -> None:

@@ -27,7 +27,6 @@ FOLDERS = [
 ]
 
 PROGRAMMERS = {
-    "grids/catalogue.py": ["layer must be in the catalogue"],
     "grids/distance.py": ["a distance needs at least one"],
     "grids/grid.py": [
         "grid corner must lie",
@@ -86,9 +85,8 @@ def test_the_dutch_names_the_same_things(english: str) -> None:
     assert _templates()[english] <= _holes(english)
 
 
-RECOGNISED = ("grids/fetch/", "grids/data_sets.py")
-"""Recognised by their English (``test_fetch_in_dutch``); a list of data sets of one's
-own speaks English yet."""
+RECOGNISED = ("grids/fetch/",)
+"""Recognised by their English (``test_fetch_in_dutch``)."""
 
 
 def test_what_a_user_can_do_wrong_is_raised_as_a_sentence() -> None:

@@ -51,7 +51,7 @@ function pageFooter(runs) {
   every(() => {
     box.replaceChildren(
       ...runs.map((run) => el("p", {}, `${said(run.captions).made} · ${run.folder}`)),
-      el("p", {}, said(runs[0].captions).sources),
+      ...[...new Set(runs.map((run) => said(run.captions).sources))].map((text) => el("p", {}, text)),
     );
   });
   return box;

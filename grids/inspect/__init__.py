@@ -1,0 +1,1 @@
+"""Rules of thumb that find layers which are not what they seem."""

@@ -1,0 +1,6 @@
+"""Kinds of services that give data sets; apart, because scenarios name them too."""
+
+from typing import Literal
+
+ServiceKind = Literal["ogc-features", "wfs", "download", "wcs", "arcgis"]
+"""How a service is asked."""
