@@ -105,8 +105,7 @@ class Pages:
         if b"member" not in head:
             return 0
         frame = _gml_frame(path)
-        ids = frame["gml_id"] if "gml_id" in frame else frame.index.astype(str)
-        new = [self._is_new(str(one)) for one in ids]
+        new = [self._is_new(one) for one in _gml_ids(frame)]
         self._check_news(len(new), sum(new))
         self.crs.add(str(frame.crs) if frame.crs is not None else CRS)
         self._frames.append(frame[np.array(new, np.bool_)])
@@ -232,6 +231,20 @@ def _gml_frame(path: Path) -> Any:
             raise FetchError(
                 f"GML page must be readable, but is not: {error}"
             ) from error
+
+
+def _gml_ids(frame: Any) -> list[str]:
+    """Return the ids of features; of one without, all that it holds."""
+    ids = list(frame["gml_id"]) if "gml_id" in frame else [None] * len(frame)
+    shapes, rows = frame.geometry.to_wkb(hex=True), frame.drop(columns="geometry")
+    whole = [
+        f"{shape} {row}"
+        for shape, row in zip(shapes, rows.itertuples(index=False), strict=True)
+    ]
+    return [
+        name if isinstance(name, str) and name else text
+        for name, text in zip(ids, whole, strict=True)
+    ]
 
 
 def _concat(frames: list[Any]) -> Any:
