@@ -387,6 +387,10 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "layer {layer}: give its selection (where) in data.yaml; columns are in "
             "fetched.yaml",
         ),
+        "fetch_asks_features": (
+            "kaartlaag {layer}: niets in de provincie om van te maken",
+            "layer {layer}: nothing in the province to make it of",
+        ),
         "fetch_advice": ("wat te doen: {text}", "what to do: {text}"),
         "fetch_waiting": ("regels die wachten: {names}", "rules that wait: {names}"),
         "fetch_not_bound": (

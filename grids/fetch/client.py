@@ -18,7 +18,13 @@ from urllib.parse import urljoin, urlsplit
 
 import httpx
 
-from grids.fetch.address import FetchError, check_address, check_peer, same_place
+from grids.fetch.address import (
+    DiskError,
+    FetchError,
+    check_address,
+    check_peer,
+    same_place,
+)
 from grids.fetch.manners import Manners
 from grids.fetch.store import Entry, Store, sha256_of
 
@@ -27,6 +33,9 @@ AGENT = "ruimtepuzzel (open data client)"
 
 AGAIN = (429, 500, 502, 503, 504)
 """Statuses that may be better a moment later."""
+
+DATA = (b"{", b"<?xml", b"<wfs", b"sqlite format 3\0", b"pk\3\4", b"ii*\0", b"mm\0*")
+"""How data begin, in lower case, whatever type a server gives them."""
 
 REDIRECTS = 5
 """How many redirects are followed."""
@@ -135,6 +144,13 @@ class Client:
             except (_TryAgain, httpx.TransportError) as error:
                 reason = f"{error}" or type(error).__name__
                 asked_s = getattr(error, "wait_s", None)
+            except FetchError:
+                raise
+            except OSError as error:  # the network's errors are httpx's
+                raise DiskError(
+                    f"{url} must be kept in {self.store.root}, but cannot be: "
+                    f"{error.strerror}; is the disk full?"
+                ) from error
             last = tries == self.manners.tries
             pause_s = wait_s if asked_s is None else asked_s
             if last or pause_s > self.manners.most_wait_s:
@@ -273,5 +289,5 @@ def is_html(path: Path, kind: str) -> bool:
     with path.open("rb") as file:
         head: Any = file.read(512).lstrip(b"\xef\xbb\xbf \r\n\t").lower()
     return bool(head.startswith((b"<!doctype html", b"<html"))) or (
-        "text/html" in kind and not head.startswith((b"{", b"<?xml", b"<wfs"))
+        "text/html" in kind and not head.startswith(DATA)
     )

@@ -38,12 +38,15 @@ def download(client: Client, service: Service, bounds_m: Box) -> tuple[Any, floa
         try:
             tables = [str(row[0]) for row in list_layers(path) if row[1] is not None]
             table = pick_name(service.name, tables, service.url)
-            crs = read_info(path, layer=table)["crs"]
+            about = read_info(path, layer=table, force_feature_count=True)
+            crs = about["crs"]
             box = box_in(crs, bounds_m) if crs else None
             found = read_dataframe(path, layer=table, bbox=box)
         except DataSourceError as error:
             client.store.forget(service.url)
             raise FetchError(f"{service.url} must be readable, but: {error}") from error
-    if not len(found):
+    if not about["features"]:
+        raise FetchError(f"{service.url} has nothing in the country")
+    if not len(found) and not crs:  # nobody knows where they lie
         raise FetchError(f"{service.url} has nothing in the province")
     return found, entry.fetched_at

@@ -36,6 +36,15 @@ FETCHING: tuple[tuple[str, str], ...] = (
         "{path} gaf niets in {n} pogingen ({why})",
     ),
     (
+        "{path} must be kept in {where}, but cannot be: {why}; is the disk full?",
+        "{path} moet in {where} bewaard worden, maar dat lukt niet: {why}; is de "
+        "schijf vol?",
+    ),
+    (
+        "{path} must be written, but cannot be: {why}; is the disk full?",
+        "{path} moet geschreven worden, maar dat lukt niet: {why}; is de schijf vol?",
+    ),
+    (
         "{path} was not asked to the end: interrupted",
         "{path} is niet afgewacht: onderbroken",
     ),
@@ -87,6 +96,15 @@ FETCHING: tuple[tuple[str, str], ...] = (
     (
         "{path} has nothing in the province",
         "{path} heeft niets in de provincie",
+    ),
+    ("{path} has nothing in the country", "{path} heeft niets in het hele land"),
+    (
+        "{path} must find in {where} what it has there",
+        "{path} moet in {where} vinden wat het daar heeft",
+    ),
+    (
+        "nothing in the province, elsewhere there is",
+        "niets in de provincie, elders wel",
     ),
     ("{path} has nothing in {where}", "{path} heeft niets in {where}"),
     (

@@ -118,7 +118,9 @@ def ogc_api(
             listed = [{"id": name, "crs": [RD]} for name in collections]
             return as_json({"collections": listed})
         name = path.split("/collections/")[1].split("/")[0]
-        found = in_box(collections[name], query["bbox"])
+        found = collections[name]
+        if "bbox" in query:
+            found = in_box(found, query["bbox"])
         start, limit = int(query.get("offset", 0)), min(int(query["limit"]), most)
         first = max(0, start - again)
         page: dict[str, Any] = {
@@ -160,7 +162,7 @@ def feature_service(
                 "</ows:ExceptionText></ows:Exception></ows:ExceptionReport>"
             )
             return Answer(text.encode(), 400, xml)
-        found = in_box(features, query["bbox"])
+        found = in_box(features, query["bbox"]) if "bbox" in query else features
         start, count = int(query["startindex"]), min(int(query["count"]), most)
         page = found[start : start + count]
         if json_too:
