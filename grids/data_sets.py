@@ -13,7 +13,7 @@ from typing import Any, Literal, get_args
 from grids.catalogue import describe_layer
 from grids.layers import Kind
 
-ServiceKind = Literal["ogc-features", "wfs", "download", "wcs", "arcgis"]
+ServiceKind = Literal["ogc-features", "wfs", "download", "atom", "wcs", "cog", "arcgis"]
 """How a service is asked."""
 
 Needs = Literal["column", "where"]

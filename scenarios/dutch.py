@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from grids.sentence import Sentence
+from scenarios.sentences.archives import ARCHIVES
 from scenarios.sentences.fetching import FETCHING
 from scenarios.sentences.layers import EXPRESSIONS, LAYERS
 from scenarios.sentences.machine import LIBRARIES, MACHINE
@@ -25,7 +26,16 @@ from scenarios.sentences.runs import EXPLAINED, FILES, RUNS, WORKBOOKS
 Language = Literal["en", "nl"]
 
 DUTCH: Mapping[str, str] = MappingProxyType(
-    {**READING, **LAYERS, **EXPRESSIONS, **RUNS, **FILES, **WORKBOOKS, **EXPLAINED}
+    {
+        **READING,
+        **LAYERS,
+        **EXPRESSIONS,
+        **RUNS,
+        **FILES,
+        **WORKBOOKS,
+        **EXPLAINED,
+        **ARCHIVES,
+    }
 )
 """Dutch by English template."""
 

@@ -108,6 +108,8 @@ class Client:
     def get(self, url: str) -> Entry:
         """Return what an address gives, from the cache while it is fresh.
 
+        An address that ends in ``#bytes=0-999`` asks for that part of a file.
+
         Raises
         ------
         FetchError
@@ -165,11 +167,15 @@ class Client:
 
     def _asked(self, url: str, held: Entry | None) -> Entry:
         """Ask once, over redirects."""
-        at = url
+        at, span = url, span_of(url)
         for _ in range(REDIRECTS + 1):
             check_address(at, allow_private=self.manners.allow_private)
             part = self.store.part(url)
+            if span is not None:  # a part of a part is not worth continuing
+                self.store.drop(part)
             headers = _conditions(held, part, self.store.validator(part))
+            if span is not None:
+                headers |= {"Accept-Encoding": "identity", "Range": f"bytes={span}"}
             with self._http.stream("GET", at, headers=headers) as response:
                 if not self.manners.allow_private:
                     check_peer(response, at)
@@ -204,7 +210,13 @@ class Client:
             body = next(response.iter_bytes(3000), b"")
             said = " ".join(body[:200].decode(errors="replace").split())
             raise StatusError(f"{at} must give status 200, got {status}: {said}", body)
-        self._taken(part, response, continued=status == 206)
+        span, given = span_of(url), headers.get("content-range", "")
+        if span is not None and not given.startswith(f"bytes {span.split('-')[0]}-"):
+            raise FetchError(
+                f"{at} must give the part that was asked for, got "
+                f"{given or f'status {status}'}; download the file instead"
+            )
+        self._taken(part, response, continued=status == 206 and span is None)
         kind = headers.get("content-type", "")
         if is_html(part, kind):
             self.store.drop(part)
@@ -219,6 +231,7 @@ class Client:
             headers.get("last-modified", ""),
             time.time(),
             headers.get("content-crs", "").strip("<> "),
+            total_of(given),
         )
         return self.store.keep(part, entry)
 
@@ -252,6 +265,18 @@ class Client:
                     )
                 if self.stopped.is_set():
                     raise FetchError(f"{response.url} did not come whole: interrupted")
+
+
+def span_of(url: str) -> str | None:
+    """Return which bytes an address asks for, None for all."""
+    fragment = urlsplit(url).fragment
+    return fragment.removeprefix("bytes=") if fragment.startswith("bytes=") else None
+
+
+def total_of(content_range: str) -> int:
+    """Return the length of the whole file, 0 if the server does not say."""
+    total = content_range.rpartition("/")[2]
+    return int(total) if total.isdigit() else 0
 
 
 def _conditions(held: Entry | None, part: Path, validator: str) -> dict[str, str]:

@@ -16,7 +16,9 @@ import numpy as np
 
 from grids.data_sets import DataSet, Service
 from grids.fetch.address import DiskError, FetchError
+from grids.fetch.atom import atom
 from grids.fetch.client import Client
+from grids.fetch.cog import cog
 from grids.fetch.coverage import coverage, write_raster
 from grids.fetch.download import download
 from grids.fetch.nothing import NOTHING, nothing_here
@@ -28,6 +30,12 @@ ALWAYS = "2000-01-01T00:00:00.000Z"
 
 ODD = (ValueError, TypeError, KeyError, AttributeError, RuntimeError)
 """What an answer of an unknown form raises; it must not end the other data sets."""
+
+RASTERS = {"wcs": coverage, "cog": cog}
+"""Kinds of service that give cells."""
+
+FILES = {"download": download, "atom": atom}
+"""Kinds of service that give whole files."""
 
 _WRITING = threading.Lock()
 
@@ -119,14 +127,14 @@ def _came(
     client: Client, name: str, service: Service, bounds_m: Box, folder: Path
 ) -> Fetched:
     """Ask one service and write what it gives."""
-    if service.kind == "wcs":
-        frame, plane, asked_at = coverage(client, service, bounds_m)
+    if service.kind in RASTERS:
+        frame, plane, asked_at = RASTERS[service.kind](client, service, bounds_m)
         path = folder / f"{name}.tif"
         _write(path, lambda part: write_raster(part, frame, plane))
         n_cells = int(np.isfinite(plane).sum())
         return _fetched(name, path, service, n_cells, asked_at)
-    if service.kind == "download":
-        table, asked_at = download(client, service, bounds_m)
+    if service.kind in FILES:
+        table, asked_at = FILES[service.kind](client, service, bounds_m)
         notes: list[str] = []
     else:
         table, asked_at, notes = _paged(client, service, bounds_m)

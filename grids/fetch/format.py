@@ -15,6 +15,7 @@ BEGINNINGS: dict[str, tuple[bytes, ...]] = {
     ".geojson": (b"{",),
     ".json": (b"{",),
     ".fgb": (b"fgb",),
+    ".shp": (b"\0\0\x27\x0a",),
 }
 """How a file of each ending begins."""
 

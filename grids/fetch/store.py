@@ -40,6 +40,8 @@ class Entry:
         When it was last known to be current, seconds since 1970.
     crs
         ``Content-Crs`` of the answer.
+    total
+        Length of the file of which the body is a part, 0 if it is no part.
 
     """
 
@@ -52,6 +54,7 @@ class Entry:
     modified: str
     fetched_at: float
     crs: str = ""
+    total: int = 0
 
 
 class Store:

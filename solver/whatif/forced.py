@@ -115,10 +115,14 @@ def only(instance: Instance, cell: int, use: int) -> Instance:
 
 
 def _dear(instance: Instance) -> np.float32:
-    return np.float32(4 * np.abs(instance.score).max() + 8 * np.abs(instance.edge_cost).max() + 1)
+    return np.float32(
+        4 * np.abs(instance.score).max() + 8 * np.abs(instance.edge_cost).max() + 1
+    )
 
 
-def _anew(instance: Instance, place: tuple[int, int], watch: Watch) -> Allocation | None:
+def _anew(
+    instance: Instance, place: tuple[int, int], watch: Watch
+) -> Allocation | None:
     """Search the whole: where uses must lie in patches, one cell moves many."""
     settings = Settings(time_limit_s=max(watch.left_s, 1e-3))
     found = solve(only(instance, *place), settings, watch=watch).allocation
@@ -163,9 +167,7 @@ def _part(watch: Watch) -> Watch:
     return part
 
 
-def _moved_rows(
-    zonal: Zonal, cell: int, uses: tuple[int, int]
-) -> NDArray[np.int64]:
+def _moved_rows(zonal: Zonal, cell: int, uses: tuple[int, int]) -> NDArray[np.int64]:
     """Return the rows that count either use in the cell."""
     slots = zonal.slot[cell][zonal.slot[cell] >= 0]
     lines = [slot * zonal.n_uses + use for slot in slots for use in uses]
