@@ -10,10 +10,8 @@ hold.
 import threading
 import time
 from collections import defaultdict
-from email.utils import parsedate_to_datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import httpx
@@ -25,6 +23,7 @@ from grids.fetch.address import (
     check_peer,
     same_place,
 )
+from grids.fetch.headers import asked_wait, conditions, is_html, span_of, total_of
 from grids.fetch.manners import Manners
 from grids.fetch.store import Entry, Store, sha256_of
 
@@ -33,9 +32,6 @@ AGENT = "ruimtepuzzel (open data client)"
 
 AGAIN = (429, 500, 502, 503, 504)
 """Statuses that may be better a moment later."""
-
-DATA = (b"{", b"<?xml", b"<wfs", b"sqlite format 3\0", b"pk\3\4", b"ii*\0", b"mm\0*")
-"""How data begin, in lower case, whatever type a server gives them."""
 
 REDIRECTS = 5
 """How many redirects are followed."""
@@ -173,7 +169,7 @@ class Client:
             part = self.store.part(url)
             if span is not None:  # a part of a part is not worth continuing
                 self.store.drop(part)
-            headers = _conditions(held, part, self.store.validator(part))
+            headers = conditions(held, part, self.store.validator(part))
             if span is not None:
                 headers |= {"Accept-Encoding": "identity", "Range": f"bytes={span}"}
             with self._http.stream("GET", at, headers=headers) as response:
@@ -205,7 +201,7 @@ class Client:
             self.store.drop(part)
             raise _TryAgain("416, the part held does not fit")
         if status in AGAIN:
-            raise _TryAgain(f"status {status}", _asked_wait(headers.get("retry-after")))
+            raise _TryAgain(f"status {status}", asked_wait(headers.get("retry-after")))
         if status not in (200, 206):
             body = next(response.iter_bytes(3000), b"")
             said = " ".join(body[:200].decode(errors="replace").split())
@@ -265,54 +261,3 @@ class Client:
                     )
                 if self.stopped.is_set():
                     raise FetchError(f"{response.url} did not come whole: interrupted")
-
-
-def span_of(url: str) -> str | None:
-    """Return which bytes an address asks for, None for all."""
-    fragment = urlsplit(url).fragment
-    return fragment.removeprefix("bytes=") if fragment.startswith("bytes=") else None
-
-
-def total_of(content_range: str) -> int:
-    """Return the length of the whole file, 0 if the server does not say."""
-    total = content_range.rpartition("/")[2]
-    return int(total) if total.isdigit() else 0
-
-
-def _conditions(held: Entry | None, part: Path, validator: str) -> dict[str, str]:
-    """Return the headers that ask only for what is not held."""
-    accept = "application/geo+json, application/json;q=0.9, */*;q=0.5"
-    if part.exists() and part.stat().st_size and validator and validator[:2] != "W/":
-        return {
-            "Accept": accept,
-            "Accept-Encoding": "identity",
-            "Range": f"bytes={part.stat().st_size}-",
-            "If-Range": validator,
-        }
-    headers = {"Accept": accept}
-    if held is not None and held.etag:
-        headers["If-None-Match"] = held.etag
-    elif held is not None and held.modified:
-        headers["If-Modified-Since"] = held.modified
-    return headers
-
-
-def _asked_wait(text: str | None) -> float | None:
-    """Return the wait that a server asks for [s]: seconds, or a date."""
-    if not text:
-        return None
-    if text.strip().isdigit():
-        return float(text)
-    try:
-        return max(0.0, parsedate_to_datetime(text).timestamp() - time.time())
-    except ValueError:
-        return None
-
-
-def is_html(path: Path, kind: str) -> bool:
-    """Say whether a body is a web page, whatever it is called."""
-    with path.open("rb") as file:
-        head: Any = file.read(512).lstrip(b"\xef\xbb\xbf \r\n\t").lower()
-    return bool(head.startswith((b"<!doctype html", b"<html"))) or (
-        "text/html" in kind and not head.startswith(DATA)
-    )
