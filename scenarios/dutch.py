@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from grids.sentence import Sentence
-from scenarios.sentences.archives import ARCHIVES
+from scenarios.sentences.archives import ARCHIVES, PACKS
 from scenarios.sentences.fetching import FETCHING
 from scenarios.sentences.layers import EXPRESSIONS, LAYERS
 from scenarios.sentences.machine import LIBRARIES, MACHINE
@@ -35,6 +35,7 @@ DUTCH: Mapping[str, str] = MappingProxyType(
         **WORKBOOKS,
         **EXPLAINED,
         **ARCHIVES,
+        **PACKS,
     }
 )
 """Dutch by English template."""

@@ -30,3 +30,42 @@ ARCHIVES: Mapping[str, str] = MappingProxyType(
         ),
     }
 )
+
+PACKS: Mapping[str, str] = MappingProxyType(
+    {
+        "file of {layer} must be there to be packed, but is not: {path}": (
+            "het bestand van {layer} moet er zijn om ingepakt te worden, maar "
+            "ontbreekt: {path}"
+        ),
+        "file of {layer} must hold its data itself, but {path} names other files; "
+        "make it one with gdal_translate": (
+            "het bestand van {layer} moet de gegevens zelf bevatten, maar {path} "
+            "noemt andere bestanden; maak er één van met gdal_translate"
+        ),
+        "data of a run must be those that it was made of, but files of {path} changed "
+        "since; run the scenario again": (
+            "de gegevens van een run moeten die zijn waarvan hij gemaakt is, maar "
+            "bestanden van {path} zijn sindsdien veranderd; reken het scenario "
+            "opnieuw door"
+        ),
+        "file must not change while it is packed: {path}": (
+            "een bestand mag tijdens het inpakken niet veranderen: {path}"
+        ),
+        "{path} must be an archive of puzzel pack, but has no {name} of this version": (
+            "{path} moet een archief van puzzel pack zijn, maar heeft geen {name} van "
+            "deze versie"
+        ),
+        "{path} must hold the files that were packed, but {name} is another, or there "
+        "is one too many or too few": (
+            "{path} moet de ingepakte bestanden bevatten, maar {name} is een ander, "
+            "of er is er een te veel of te weinig"
+        ),
+        "scenario of {path} must name files of the archive only, but names {name}": (
+            "het scenario van {path} mag alleen bestanden van het archief noemen, maar "
+            "noemt {name}"
+        ),
+        "folder must have no links on the way to {name}: {path}": (
+            "de map mag geen verwijzingen hebben op weg naar {name}: {path}"
+        ),
+    }
+)
