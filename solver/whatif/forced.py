@@ -1,11 +1,12 @@
 """What it costs to give a cell another use: the plan is searched again around it.
 
 Open are the cells about it and, for every row that the change moves, those that could
-make up for it at the least loss; all others keep their use. What is found is a legal
-plan, so the true cost is at most the difference; at least it is what the bound falls
-by (``Standing``).
+make up for it at the least loss; all others keep their use. The same cells are searched
+without the wish too, so that the plan's own gap is not taken for gain. At least, the
+cost is what the bound falls by (``Standing``).
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -28,6 +29,9 @@ SIDE = 5
 HELPERS = 60
 """Cells that are open for a use that can help a row, of those that lose least."""
 
+LIMIT_S = 5.0
+"""Wall time of one search [s]."""
+
 ROUNDS = 3
 """Times that more cells are opened, four times as many each, until a plan is found."""
 
@@ -45,10 +49,11 @@ class Forced:
         A legal one; None if none was found.
     objective
         Its points; NaN without one.
+    otherwise
+        Points of the plan that the same search finds without that wish; NaN if there
+        is none. The plan that was given may be improved upon too.
     most
         Proven: no plan with that use there has more points.
-    changed
-        Number of cells that have another use than in the plan it was made from.
     is_allowed
         Whether the use may come there at all.
 
@@ -56,8 +61,8 @@ class Forced:
 
     allocation: Allocation | None
     objective: float
+    otherwise: float
     most: float
-    changed: int
     is_allowed: bool = True
 
 
@@ -87,17 +92,23 @@ def forced(
     cell, use = place
     nan = float("nan")
     if not instance.allowed[use, cell] and use != 0:
-        return Forced(None, nan, -np.inf, 0, is_allowed=False)
+        return Forced(None, nan, nan, -np.inf, is_allowed=False)
     most = stands.bound - float(stands.loss[use, cell])
-    found = (
-        _anew(instance, place, watch)
-        if instance.restrictions.any
-        else _around(instance, plan, stands, place, watch)
-    )
-    if found is None:
-        return Forced(None, nan, most, 0)
-    changed = int(np.count_nonzero(found.use != plan.use))
-    return Forced(found, judge(instance, found).objective, most, changed)
+    now = judge(instance, plan).objective
+    if instance.restrictions.any:
+        found = _anew(instance, place, watch)
+        objective = nan if found is None else judge(instance, found).objective
+        return Forced(found, objective, now, most)
+    for opened in _wider(instance, plan, stands, place):
+        if watch.stopped:
+            break
+        found = _around(instance, plan, opened, place, watch)
+        if found is not None:
+            objective = judge(instance, found).objective
+            free = _around(instance, plan, opened, None, watch)
+            better = now if free is None else judge(instance, free).objective
+            return Forced(found, objective, max(now, better, objective), most)
+    return Forced(None, nan, now, most)
 
 
 def only(instance: Instance, cell: int, use: int) -> Instance:
@@ -115,9 +126,8 @@ def only(instance: Instance, cell: int, use: int) -> Instance:
 
 
 def _dear(instance: Instance) -> np.float32:
-    return np.float32(
-        4 * np.abs(instance.score).max() + 8 * np.abs(instance.edge_cost).max() + 1
-    )
+    scores, edges = np.abs(instance.score).max(), np.abs(instance.edge_cost).max()
+    return np.float32(4 * scores + 8 * edges + 1)
 
 
 def _anew(
@@ -129,42 +139,42 @@ def _anew(
     return found if found is not None and found.use[place[0]] == place[1] else None
 
 
+def _wider(
+    instance: Instance, plan: Allocation, stands: Standing, place: tuple[int, int]
+) -> Iterator[NDArray[np.bool_]]:
+    """Return the uses that are open, more of them each time."""
+    cell, use = place
+    zonal = to_zonal(instance)
+    rows = _moved_rows(zonal, cell, (int(plan.use[cell]), use))
+    for number in range(ROUNDS):
+        helpers = HELPERS * 4**number
+        yield _opened(instance, zonal, plan, stands, rows, helpers, cell)
+
+
 def _around(
     instance: Instance,
     plan: Allocation,
-    stands: Standing,
-    place: tuple[int, int],
+    opened: NDArray[np.bool_],
+    place: tuple[int, int] | None,
     watch: Watch,
 ) -> Allocation | None:
-    """Search the cells about a place and those that make up for its rows."""
-    cell, use = place
-    zonal, neighbours = to_zonal(instance), to_neighbours(instance)
-    whole = only(instance, cell, use)
-    rows = _moved_rows(zonal, cell, (int(plan.use[cell]), use))
-    for number in range(ROUNDS):
-        open_uses = _opened(
-            instance, zonal, plan, stands, rows, HELPERS * 4**number, cell
-        )
-        open_uses[cell] = False
-        open_uses[cell, use] = True
-        core = core_of(whole, zonal, open_uses, plan.use)
-        core = with_border(core, instance, neighbours, plan.use)
-        settings = Settings(gap=GAP, time_limit_s=max(watch.left_s / 2, 1e-3))
-        found = solve(core.instance, settings, engine="exact", watch=_part(watch))
-        if found.allocation is not None:
-            answer = core.whole(found.allocation)
-            legal = not judge(instance, answer).broken
-            if answer.use[cell] == use and legal:
-                return answer
-        if watch.stopped:
-            break
-    return None
-
-
-def _part(watch: Watch) -> Watch:
-    part = Watch(watch.left_s / 2)
+    """Search open cells, one of them with a certain use if ``place`` says so."""
+    whole = instance if place is None else only(instance, *place)
+    if place is not None:
+        opened = opened.copy()
+        opened[place[0]] = False
+        opened[place] = True
+    core = core_of(whole, to_zonal(instance), opened, plan.use)
+    core = with_border(core, instance, to_neighbours(instance), plan.use)
+    part = Watch(min(LIMIT_S, watch.left_s))
     part.follow(watch)
-    return part
+    settings = Settings(gap=GAP, time_limit_s=LIMIT_S)
+    found = solve(core.instance, settings, engine="exact", watch=part)
+    if found.allocation is None:
+        return None
+    answer = core.whole(found.allocation)
+    kept = place is None or answer.use[place[0]] == place[1]
+    return answer if kept and not judge(instance, answer).broken else None
 
 
 def _moved_rows(zonal: Zonal, cell: int, uses: tuple[int, int]) -> NDArray[np.int64]:
@@ -194,7 +204,7 @@ def _opened(
         lines = zonal.coef[:, [which]].nonzero()[0]
         counts = np.zeros((zonal.n_slots + 1, zonal.n_uses), np.bool_)
         counts[:-1].ravel()[lines] = True
-        here = counts[zonal.slot].any(axis=1)
+        here: NDArray[np.bool_] = np.any(counts[zonal.slot], axis=1)
         # another use where the row counts today's, or one that the row counts
         leaves = here[np.arange(plan.use.size), plan.use]
         for number in range(zonal.n_uses):

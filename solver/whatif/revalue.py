@@ -7,6 +7,7 @@ and where cells see their neighbours the messages go on from where they were.
 """
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,7 @@ from solver.messages import Messages
 from solver.neighbour_prices import NeighbourPrices
 from solver.neighbours import Neighbours, to_neighbours
 from solver.program import to_program
+from solver.route import is_mostly_rows
 from solver.settings import Settings
 from solver.watch import Watch
 from solver.zonal import to_zonal
@@ -32,7 +34,7 @@ FEW = 30_000
 SHARP = 1e-6
 """Gap of prices found without neighbours."""
 
-TURNS, MORE_TURNS = 160, 48
+TURNS, MORE_TURNS = 160, 8
 """Turns of messages and prices for the first value, and for each that follows."""
 
 HOT, COLD, HALVED = 0.03, 0.001, 16
@@ -78,7 +80,9 @@ class Revaluer:
         self._watch = watch
         choices = int(np.count_nonzero(instance.allowed))
         edges = instance.edges.shape[0] if instance.sees_neighbours else 0
-        self._is_small = choices + edges * instance.n_uses <= FEW
+        few = choices + edges * instance.n_uses <= FEW
+        self._is_small = few or (instance.sees_neighbours and is_mostly_rows(instance))
+        self._basis: Any = None
         self._sees = instance.sees_neighbours
         self._neighbours: Neighbours | None = None
         self._message: NDArray[np.float32] | None = None
@@ -98,7 +102,9 @@ class Revaluer:
 
     def _solved(self, instance: Instance) -> Value:
         program = to_program(instance)
-        relaxed = relax(program, self._watch)
+        relaxed = relax(program, self._watch, self._basis)
+        if self._basis is None:
+            self._basis = relaxed.basis
         if relaxed.infeasible or not relaxed.row_price.size:
             return Value(-np.inf if relaxed.infeasible else np.inf, self._price)
         bound = proven_bound(program, relaxed.row_price)
@@ -118,11 +124,13 @@ class Revaluer:
         dual = Dual(to_zonal(instance))
         messages = Messages(instance, dual, self._neighbours)
         first = self._message is None
-        if self._message is not None:
-            messages.begin(self._message)
         price = np.clip(self._price, dual.least, dual.most)
-        turns = NeighbourPrices(messages, price, scale_of(dual.zonal))
-        best, proven = messages.bound(price), price
+        if self._message is None:
+            best, proven = messages.bound(price), price
+        else:
+            messages.begin(self._message)
+            best, proven = self._held(messages, price)
+        turns = NeighbourPrices(messages, proven, scale_of(dual.zonal))
         for number in range(1, (TURNS if first else MORE_TURNS) + 1):
             if self._watch.stopped:
                 break
@@ -137,6 +145,13 @@ class Revaluer:
         if first:
             self._message = messages.copied()
         return Value(best, proven)
+
+    def _held(self, messages: Messages, price: Floats) -> tuple[float, Floats]:
+        """Price the rows with the messages held as they are."""
+        believed = messages.listen()
+        found = price_rows(believed, Settings(gap=SHARP), self._watch, start=price)
+        tried = [(messages.bound(one), one) for one in (price, found.price)]
+        return min(tried, key=lambda pair: pair[0])
 
 
 def without_rows(instance: Instance, dropped: NDArray[np.bool_]) -> Instance:

@@ -24,9 +24,8 @@ def plans(instance: Instance) -> list[tuple[np.ndarray, float]]:
 
 
 def used(found: list[np.ndarray], n_uses: int) -> np.ndarray:
-    return np.array([[use == number for use in found] for number in range(n_uses)]).any(
-        axis=1
-    )
+    taken = [[use == number for use in found] for number in range(n_uses)]
+    return np.asarray(np.any(taken, axis=1))
 
 
 @given(SEEDS)
