@@ -21,6 +21,9 @@ DATA = HERE.parents[1].parent / "shared" / "data"
 NO_LARGE_WATER = ("limburg", "noord-brabant", "zeeland")
 """Provinces that the file of large waters does not reach."""
 
+CBS_NAMES = {"fryslan": "Friesland"}
+"""Names of provinces that CBS writes otherwise."""
+
 SCENARIO = """\
 name: {title} op landelijke kaartlagen
 extends: [novex-2022.yaml, provinces/{province}.yaml, {layers}]
@@ -28,12 +31,12 @@ grid: {{cell: {cell_m} m, halo: 10 km}}
 area:
   file: {data}/cbs_admin_certegis/provincies_rd.gpkg
   table: provincies
-  where: "provincie = '{title}'"
+  where: "provincie = '{cbs}'"
   source: CBS gebiedsindelingen 2022 (land), via certegis
   date: "2022"
   licence: CC-BY-4.0
 layers:
-  municipality: {{where: "provincie_afgeleid = '{title}'"}}
+  municipality: {{where: "provincie_afgeleid = '{cbs}'"}}
 {without}claims:
   # no soil map among these data: where the peat lies is unknown
   peat_reduction: ~
@@ -53,6 +56,7 @@ def scenario_of(province: str, folder: Path, cell_m: int = 500) -> Path:
     layers = json.dumps((HERE / "layers" / "national.yaml").as_posix())
     text = SCENARIO.format(
         title=title_of(province),
+        cbs=CBS_NAMES.get(province, title_of(province)),
         province=province,
         layers=layers,
         data=DATA.as_posix(),

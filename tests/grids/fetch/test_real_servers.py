@@ -100,21 +100,21 @@ def _both(
 
 @pytest.mark.parametrize("name", SETS)
 def test_pygeoapi_in_rd_gives_the_grid_of_the_file(
-    tmp_path: Path, shared_data: Path, zeeland: Grid, ogc_url: str, name: str
+    tmp_path: Path, shared_data: Path, coarse: Grid, ogc_url: str, name: str
 ) -> None:
-    found = _fetch(tmp_path, "ogc-features", ogc_url, name, _box(zeeland))
+    found = _fetch(tmp_path, "ogc-features", ogc_url, name, _box(coarse))
     assert found.n_features > 2 * 6  # more than two of the server's pages
-    fetched, from_file = _both(found, shared_data, name, zeeland)
+    fetched, from_file = _both(found, shared_data, name, coarse)
     np.testing.assert_array_equal(fetched, from_file)
     assert len(np.unique(fetched)) > 5
 
 
 def test_pygeoapi_in_longitude_and_latitude_gives_the_same_cells(
-    tmp_path: Path, shared_data: Path, zeeland: Grid, ogc_url: str
+    tmp_path: Path, shared_data: Path, coarse: Grid, ogc_url: str
 ) -> None:
     """To degrees at the server and back here: a hair's breadth at most."""
-    found = _fetch(tmp_path, "ogc-features", ogc_url, "natura2000_84", _box(zeeland))
-    fetched, from_file = _both(found, shared_data, "natura2000", zeeland)
+    found = _fetch(tmp_path, "ogc-features", ogc_url, "natura2000_84", _box(coarse))
+    fetched, from_file = _both(found, shared_data, "natura2000", coarse)
     np.testing.assert_allclose(fetched, from_file, atol=1e-4)
 
 
@@ -131,19 +131,19 @@ def test_pygeoapi_in_longitude_and_latitude_gives_the_same_cells(
     ],
 )
 def test_mapserver_gives_the_grid_of_the_file(
-    tmp_path: Path, shared_data: Path, zeeland: Grid, name: str, json_too: bool
+    tmp_path: Path, shared_data: Path, coarse: Grid, name: str, json_too: bool
 ) -> None:
     """Lines of the whole country, 1,000 a page; features have no ids of their own."""
     file, table, _, key = SETS[name]
     shape = "LINE" if name == "hv_line" else "POLYGON"
-    box = COUNTRY if name == "hv_line" else _box(zeeland)
+    box = COUNTRY if name == "hv_line" else _box(coarse)
     layers = {name: (shared_data / file, table, shape, key or "")}
     most = 1000 if name == "hv_line" else 9
     with mapserver(tmp_path, layers, most, json_too=json_too) as site:
         found = _fetch(tmp_path, "wfs", site.url, name, box)
         assert sum("startIndex" in one for one in site.asked) >= 2
     assert found.n_features > most
-    fetched, from_file = _both(found, shared_data, name, zeeland)
+    fetched, from_file = _both(found, shared_data, name, coarse)
     if json_too:
         np.testing.assert_array_equal(fetched, from_file)
     else:  # its GML has six decimals
