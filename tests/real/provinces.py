@@ -8,6 +8,7 @@ lack (peat) are left out.
 """
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,6 +19,9 @@ from scenarios.catalogue import provinces, title_of
 
 HERE = Path(__file__).resolve().parent
 DATA = HERE.parents[1].parent / "shared" / "data"
+SHOWN = 15
+"""Layers that are named."""
+
 NO_LARGE_WATER = ("limburg", "noord-brabant", "zeeland")
 """Provinces that the file of large waters does not reach."""
 
@@ -104,11 +108,29 @@ def row_of(province: str, document: dict[str, Any]) -> str:
     return "| " + " | ".join(map(str, cells)) + " |"
 
 
+def waited_for(documents: list[dict[str, Any]]) -> str:
+    """Return the layers that most rules wait for, with the rules of all provinces."""
+    rules: dict[str, set[str]] = {}
+    for document in documents:
+        for rule in document.get("rules", []):
+            if rule["reason_code"] != "layer":
+                continue
+            layers = re.search(r"layers? (.+) (?:is|are) missing", rule["reason"])
+            for layer in re.findall(r"\w+", layers[1]) if layers else ():
+                rules.setdefault(layer, set()).add(rule["id"])
+    most = sorted(rules, key=lambda layer: (-len(rules[layer]), layer))[:SHOWN]
+    return ", ".join(f"`{layer}` {len(rules[layer])}" for layer in most)
+
+
 def table(folder: Path, names: tuple[str, ...]) -> Iterator[str]:
     """Run the provinces one after the other; give the lines of the table."""
     yield from HEAD
+    documents = []
     for name in names:
-        yield row_of(name, run_of(scenario_of(name, folder)))
+        documents.append(run_of(scenario_of(name, folder)))
+        yield row_of(name, documents[-1])
+    yield ""
+    yield f"Rules that wait for a layer, all provinces: {waited_for(documents)}."
 
 
 if __name__ == "__main__":
