@@ -29,6 +29,9 @@ def pack(console: Console, what: Path, archive: Path | None, *, force: bool) -> 
     inside = console.say(key, **{one: names[one] for one in names if names[one]})
     about = {"path": archive, "n": packed.n_files, "size": size, "what": inside}
     console.print(console.say("packed", **about))
+    if packed.run_hash not in (None, packed.hash):
+        own = f"{packed.run_hash}"[:SHORT]
+        console.note(console.say("pack_older", own=own, hash=packed.hash[:SHORT]))
     if packed.unlicensed:
         told = ", ".join(packed.unlicensed)
         console.note(console.say("pack_licence", names=told))
@@ -38,6 +41,7 @@ def pack(console: Console, what: Path, archive: Path | None, *, force: bool) -> 
             "scenario": packed.scenario,
             "run": packed.run,
             "hash": packed.hash,
+            "run_hash": packed.run_hash,
             "files": packed.n_files,
             "bytes": packed.n_bytes,
             "unlicensed": list(packed.unlicensed),

@@ -396,6 +396,12 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "scenario {scenario}, gegevens en run {run}",
             "scenario {scenario}, its data and run {run}",
         ),
+        "pack_older": (
+            "let op: de run is van een andere versie (hash {own}, nu {hash}); wie hem "
+            "opnieuw doorrekent kan iets anders vinden",
+            "note: the run is of another version (hash {own}, now {hash}); to run it "
+            "again may find something else",
+        ),
         "pack_licence": (
             "let op: zonder licentie, ga na of u ze mag doorgeven: {names}",
             "note: without a licence, see whether you may pass them on: {names}",

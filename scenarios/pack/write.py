@@ -50,6 +50,8 @@ class Packed:
         Files in the archive, and its length.
     unlicensed
         Layers that name no licence.
+    run_hash
+        Hash that the run has itself, another if another version made it.
 
     """
 
@@ -59,6 +61,7 @@ class Packed:
     n_files: int
     n_bytes: int
     unlicensed: tuple[str, ...]
+    run_hash: str | None
 
 
 def pack_scenario(scenario: Path, archive: Path) -> Packed:
@@ -138,7 +141,9 @@ def _pack(
     layers = loaded.scenario.layers
     unlicensed = tuple(name for name, layer in layers.items() if not layer.licence)
     n_files = len(told["files"])
-    return Packed(scenario, name, inputs.whole, n_files, n_bytes, unlicensed)
+    document = {} if run is None else read_document(run) or {}
+    own = document.get("provenance", {}).get("hash")
+    return Packed(scenario, name, inputs.whole, n_files, n_bytes, unlicensed, own)
 
 
 def _lift(layout: Layout, name: str) -> str:

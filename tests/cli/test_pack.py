@@ -1,5 +1,6 @@
 """``puzzel pack`` and ``puzzel unpack`` as a colleague uses them."""
 
+import json
 import shutil
 from pathlib import Path
 from zipfile import ZipFile
@@ -41,6 +42,7 @@ def test_a_run_is_packed_by_its_folder(
     packed = call("pack", run, "--out", archive)
     assert packed.code == 0
     assert f"its data and run runs/{run.name}" in packed.out
+    assert "another version" not in packed.err
     assert call("unpack", archive, tmp_path / "here").code == 0
     scenario = tmp_path / "here" / "small.yaml"
     reused = call("run", scenario, "--json")
@@ -52,6 +54,18 @@ def test_a_run_is_packed_by_its_folder(
     for name in ("allocation.tif", "cells.nc", "instance.nc"):
         here = Path(anew.json["run_dir"]) / name
         assert here.read_bytes() == (run / name).read_bytes()
+
+
+def test_a_run_of_another_version_is_told(
+    tmp_path: Path, call: Call, project: SmallProject
+) -> None:
+    run = Path(call("run", project.scenario, "--json").json["run_dir"])
+    document = json.loads((run / "run.json").read_text("utf-8"))
+    document["provenance"]["hash"] = "0" * 64
+    (run / "run.json").write_text(json.dumps(document), encoding="utf-8")
+    packed = call("pack", run, "--out", tmp_path / "x.zip")
+    assert packed.code == 0
+    assert "the run is of another version (hash 00000000" in packed.err
 
 
 def test_what_cannot_be_done_is_told(
