@@ -5,6 +5,9 @@ import shutil
 from pathlib import Path
 from zipfile import ZipFile
 
+from scenarios.load import load_scenario
+from scenarios.options import Options
+from scenarios.run import run_scenario
 from tests.cli.conftest import Call
 from tests.small_project import SmallProject
 
@@ -59,7 +62,8 @@ def test_a_run_is_packed_by_its_folder(
 def test_a_run_of_another_version_is_told(
     tmp_path: Path, call: Call, project: SmallProject
 ) -> None:
-    run = Path(call("run", project.scenario, "--json").json["run_dir"])
+    loaded = load_scenario(project.scenario)
+    run = run_scenario(loaded, Options(project.runs, "en")).folder
     document = json.loads((run / "run.json").read_text("utf-8"))
     document["provenance"]["hash"] = "0" * 64
     (run / "run.json").write_text(json.dumps(document), encoding="utf-8")
