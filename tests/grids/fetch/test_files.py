@@ -1,4 +1,4 @@
-"""Whole files: in a ZIP, from an ATOM feed; and parts of a GeoTIFF."""
+"""Whole files: in a ZIP, and from an ATOM feed."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +11,6 @@ import pytest
 from numpy.typing import NDArray
 
 from grids.data_sets import DataSet, Service
-from grids.fetch import ranged
 from grids.fetch.client import Client
 from grids.fetch.data_set import Fetched, fetch_data_set
 from grids.fetch.manners import Manners
@@ -20,7 +19,7 @@ from grids.grid import Grid
 from grids.layers import Origin
 from grids.read import read_layer
 from grids.sources import LayerSource
-from tests.grids.fetch.loopback import Answer, Respond, Site, served
+from tests.grids.fetch.loopback import files_in, served
 
 QUICK = Manners(timeout_s=5, tries=2, wait_s=0.01, allow_private=True)
 BOX = (20_000.0, 380_000.0, 40_000.0, 400_000.0)
@@ -35,24 +34,6 @@ def _fetch(
     data_set = DataSet(words, "t", "o", "l", "a", words, words, {}, (service,))
     with Client(Store(folder / "cache"), QUICK) as client:
         return fetch_data_set(client, "x", data_set, box, folder / "data")
-
-
-def _static(folder: Path) -> Respond:
-    """A plain server of files, with ranges and validators."""
-
-    def respond(path: str, _: dict[str, str], headers: dict[str, str]) -> Answer:
-        file = folder / path.lstrip("/")
-        if not file.is_file():
-            return Answer(b"not here", 404)
-        body, tag = file.read_bytes(), {"ETag": f'"{file.stat().st_mtime_ns}"'}
-        if "range" not in headers:
-            return Answer(body, headers=tag)
-        start, stop = headers["range"].removeprefix("bytes=").split("-")
-        part = body[int(start) : int(stop) + 1 if stop else None]
-        said = f"bytes {start}-{int(start) + len(part) - 1}/{len(body)}"
-        return Answer(part, 206, tag | {"Content-Range": said})
-
-    return respond
 
 
 def _box(grid: Grid) -> tuple[float, ...]:
@@ -80,7 +61,7 @@ def test_a_file_in_a_zip_gives_the_grid_of_the_file(
         file.writestr("read me.txt", "hello")
         for one in made.iterdir():
             file.write(one, f"deep/{one.name}")
-    with served(_static(tmp_path)) as site:
+    with served(files_in(tmp_path)) as site:
         found = _fetch(tmp_path, "download", f"{site.url}/x.zip", box=_box(coarse))
     assert found.failures == ()
     assert found.path is not None
@@ -129,7 +110,7 @@ def test_a_zip_that_is_not_sound_is_refused(
 ) -> None:
     with ZipFile(tmp_path / "x.zip", "w", ZIP_DEFLATED) as file:
         fill(file)
-    with served(_static(tmp_path)) as site:
+    with served(files_in(tmp_path)) as site:
         found = _fetch(tmp_path, "download", f"{site.url}/x.zip")
     assert found.path is None
     assert said in found.failures[0]
@@ -164,7 +145,7 @@ def test_the_file_of_a_feed_gives_the_grid_of_the_file(
         for form, to in (("GPKG", "n2k.gpkg"), ("GML", "n2k.gml"))
     ]
     _feeds(folder, *entries)
-    with served(_static(folder)) as site:
+    with served(files_in(folder)) as site:
         url = f"{site.url}/index.xml"
         unclear = _fetch(tmp_path / "1", "atom", url)
         assert "must pick one file of the feed" in unclear.failures[0]
@@ -194,7 +175,7 @@ def test_only_the_tiles_that_are_near_are_asked_for(
         more = f'bbox="{low} {left} {high} {right}"'
         entries.append(ENTRY.format(title="tile", rel="section", more=more, to=name))
     _feeds(folder, *entries)
-    with served(_static(folder)) as site:
+    with served(files_in(folder)) as site:
         url = f"{site.url}/index.xml"
         found = _fetch(tmp_path, "atom", url, box=_box(coarse))
         assert "/t200000_500000.gpkg" not in site.asked
@@ -229,131 +210,7 @@ def test_only_the_tiles_that_are_near_are_asked_for(
 )
 def test_a_feed_that_is_none_is_told(tmp_path: Path, text: str, said: str) -> None:
     (tmp_path / "index.xml").write_text(text)
-    with served(_static(tmp_path)) as site:
+    with served(files_in(tmp_path)) as site:
         found = _fetch(tmp_path, "atom", f"{site.url}/index.xml")
     assert found.path is None
     assert said in found.failures[0]
-
-
-def _cog(folder: Path, cell_m: float, n: int, nodata: float = -9999) -> NDArray[Any]:
-    """A COG of n x n cells with all numbers different, and a gap."""
-    import rasterio
-    from affine import Affine
-    from rasterio.shutil import copy
-
-    held = np.arange(n * n, dtype=np.float32).reshape(n, n)
-    held[n // 2, n // 2 : n // 2 + 40] = nodata
-    step = Affine(cell_m, 0, 0, 0, -cell_m, 400_000)
-    plain = folder / "plain.tif"
-    with rasterio.open(
-        plain,
-        "w",
-        driver="GTiff",
-        width=n,
-        height=n,
-        count=1,
-        dtype="float32",
-        crs="EPSG:28992",
-        transform=step,
-        nodata=nodata,
-    ) as file:
-        file.write(held, 1)
-    copy(plain, folder / "a.tif", driver="COG", blocksize=256, overview_count=2)
-    return np.where(held == nodata, np.nan, held)
-
-
-def _cells(found: Fetched) -> tuple[Any, Any]:
-    import rasterio
-
-    assert found.path is not None, found.failures
-    with rasterio.open(found.path) as file:
-        return file.read(1), file.transform
-
-
-def _n_bytes(site: Site) -> int:
-    return sum(ranged.BLOCK for _ in site.asked)
-
-
-def test_a_window_of_a_cog_costs_few_bytes(tmp_path: Path) -> None:
-    folder = tmp_path / "served"
-    folder.mkdir()
-    held = _cog(folder, 25, 2000)
-    box = (20_010.0, 370_010.0, 26_000.0, 376_000.0)
-    with served(_static(folder)) as site:
-        found = _fetch(tmp_path, "cog", f"{site.url}/a.tif", box=box)
-        assert all("range" in one for one in site.headers)
-        whole = (folder / "a.tif").stat().st_size
-        assert 0 < _n_bytes(site) < whole / 3
-        asked = len(site.asked)
-        again = _fetch(tmp_path, "cog", f"{site.url}/a.tif", box=box)
-        assert (again.sha256, len(site.asked)) == (found.sha256, asked)
-    cells, step = _cells(found)
-    top, left = (400_000 - 376_000) // 25, 20_000 // 25
-    np.testing.assert_array_equal(cells, held[top : top + 240, left : left + 240])
-    assert (step.c, step.f, step.a) == (20_000, 376_000, 25)
-
-
-def test_finer_cells_are_averaged_and_no_data_stays_none(tmp_path: Path) -> None:
-    folder = tmp_path / "served"
-    folder.mkdir()
-    held = _cog(folder, 5, 1500)
-    with served(_static(folder)) as site:
-        box = (-500.0, 393_000.0, 7_000.0, 400_100.0)
-        found = _fetch(tmp_path, "cog", f"{site.url}/a.tif", box=box)
-    cells, step = _cells(found)
-    assert (step.c, step.f, step.a) == (-500, 400_100, 25)
-    blocks = held[:1400, :1400].reshape(280, 5, 280, 5)
-    inside = cells[4:284, 20:]
-    assert np.isnan(cells[:4]).all()
-    assert np.isnan(cells[:, :20]).all()
-    sound = ~np.isnan(blocks).any(axis=(1, 3))
-    expected = blocks.mean(axis=(1, 3))
-    np.testing.assert_allclose(inside[sound], expected[sound], rtol=1e-6)
-    gap = np.isnan(blocks).all(axis=(1, 3))
-    np.testing.assert_array_equal(np.isnan(inside), gap)
-
-
-def test_too_fine_a_file_is_not_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder = tmp_path / "served"
-    folder.mkdir()
-    _cog(folder, 5, 1500)
-    monkeypatch.setattr("grids.fetch.cog.MOST_CELLS", 1_900_000)
-    with served(_static(folder)) as site:
-        box = (0.0, 393_000.0, 7_000.0, 400_000.0)
-        found = _fetch(tmp_path, "cog", f"{site.url}/a.tif", box=box)
-    assert "averaged to cells of 25 m first: 1 million cells" in found.failures[0]
-
-
-@pytest.mark.parametrize("way", ["whole", "html", "changed", "none", "elsewhere"])
-def test_what_is_no_cog_is_told(tmp_path: Path, way: str) -> None:
-    folder = tmp_path / "served"
-    folder.mkdir()
-    _cog(folder, 25, 1000)
-    sound = _static(folder)
-    calls: list[str] = []
-
-    def respond(path: str, query: dict[str, str], headers: dict[str, str]) -> Answer:
-        calls.append(path)
-        if way == "whole":
-            return Answer((folder / "a.tif").read_bytes())
-        if way == "html":
-            return Answer(b"<html>moved")
-        if way == "none":
-            return Answer(b"x" * 9, 206, {"Content-Range": "bytes 0-8/9"})
-        if way == "changed" and len(calls) > 1:
-            (folder / "a.tif").touch()
-        return sound(path, query, headers)
-
-    box = BOX if way != "elsewhere" else (200_000.0, 380_000.0, 210_000.0, 390_000.0)
-    with served(respond) as site:
-        found = _fetch(tmp_path, "cog", f"{site.url}/a.tif", box=box)
-    assert found.path is None
-    assert {
-        "whole": "must give the part that was asked for, got status 200",
-        "html": "must give the part that was asked for, got status 200",
-        "changed": "changed while it was read",
-        "none": "must be a GeoTIFF, but begins with",
-        "elsewhere": "has nothing in the province",
-    }[way] in found.failures[0]
