@@ -75,11 +75,13 @@ def _judged(console: Console, error: Exception) -> tuple[ExitCode, list[str]]:
     """Say which exit code an exception means, and its lines of text."""
     from atlas.sheets.read_claims import SheetError
     from benchmarks.unknown import UnknownError
+    from grids.archive import ArchiveError
     from grids.data_set_list import DataSetError
     from grids.fetch.address import FetchError
     from scenarios.dutch import fetch_in_dutch, said
     from scenarios.faults import ScenarioError
     from scenarios.not_applied import NotAppliedError
+    from scenarios.pack.layout import PackError
     from scenarios.province import DataError
     from scenarios.quantity import QuantityError
     from scenarios.solve_settings import SettingError
@@ -104,6 +106,8 @@ def _judged(console: Console, error: Exception) -> tuple[ExitCode, list[str]]:
         (InstanceError, ExitCode.INVALID),
         (UsageError, ExitCode.USAGE),
         (RunError, ExitCode.DATA),
+        (ArchiveError, ExitCode.DATA),
+        (PackError, ExitCode.DATA),
         (SheetError, ExitCode.INVALID),
         (OSError, ExitCode.DATA),
     )

@@ -79,7 +79,7 @@ def command(console: Console, province: str, arguments: FetchArguments) -> None:
     everything[BOUNDARIES] = asked[BOUNDARIES] = with_column(asked[BOUNDARIES], column)
     for name, one in done.items():
         if one.path is not None:
-            record[name] = recorded(one, asked[name])
+            record[name] = recorded(one, asked[name], halo_m)
     write_project_files(folder, province, title, record, everything)
     found = [
         described(console, done[name], asked[name], record.get(name), rules)

@@ -22,7 +22,7 @@ def described(
 ) -> dict[str, Any]:
     """Return what is told of a data set."""
     asks = {
-        layer: lacking(recipe, about["columns"]) if about else None
+        layer: lacking(recipe, about) if about else None
         for layer, recipe in data_set.layers.items()
     }
     off = [layer for layer, what in asks.items() if what or about is None]

@@ -64,8 +64,8 @@ def read_record(folder: Path) -> dict[str, Any]:
     return whole
 
 
-def recorded(fetched: Fetched, data_set: DataSet) -> dict[str, Any]:
-    """Return the record of a data set that came."""
+def recorded(fetched: Fetched, data_set: DataSet, halo_m: float) -> dict[str, Any]:
+    """Return the record of a data set that came, with the halo it was asked for."""
     service = fetched.service
     assert service is not None
     assert fetched.path is not None
@@ -78,6 +78,7 @@ def recorded(fetched: Fetched, data_set: DataSet) -> dict[str, Any]:
         "vintage": service.vintage,
         "fetched_at": fetched.fetched_at,
         "features": fetched.n_features,
+        "halo_m": halo_m,
         "columns": list(fetched.columns),
         "sha256": fetched.sha256,
         "licence": data_set.licence,
@@ -139,11 +140,16 @@ def with_column(boundaries: DataSet, column: str) -> DataSet:
     return replace(boundaries, layers={**boundaries.layers, "province": province})
 
 
-def lacking(recipe: Recipe, columns: list[str]) -> str | None:
-    """Say what a user must give before a layer can be made: column, where or None."""
+def lacking(recipe: Recipe, about: Mapping[str, Any]) -> str | None:
+    """Say what is lacking to make a layer: column, where, features or None.
+
+    A share or distance can be made of a data set that has nothing here.
+    """
+    if not about["features"]:
+        return None if recipe.kind in ("fraction", "distance") else "features"
     if recipe.needs is not None:
         return recipe.needs
-    if recipe.column is not None and recipe.column not in columns:
+    if recipe.column is not None and recipe.column not in about["columns"]:
         return "column"
     return None
 
@@ -160,7 +166,10 @@ def _area(folder: Path, title: str, about: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _layer(layer: str, recipe: Recipe, about: Mapping[str, Any]) -> Iterator[str]:
-    asked = lacking(recipe, about["columns"])
+    asked = lacking(recipe, about)
+    if asked == "features":
+        yield f"# {layer}: niets in de provincie / nothing in the province"
+        return
     lines = [
         f"  {layer}:",
         f"    file: data/{about['file']}",
@@ -173,6 +182,9 @@ def _layer(layer: str, recipe: Recipe, about: Mapping[str, Any]) -> Iterator[str
         if value in (None, False, "refuse") or key == asked:
             continue
         lines.append(f"    {key}: {_text(value)}")
+    if recipe.kind == "distance" and not about["features"] and not recipe.complement:
+        halo = "# ten minste de halo / at least the halo"
+        lines.append(f"    fill: {about['halo_m']:g}  {halo}")
     lines += [f"  {line}" for line in _origin(about)]
     service = {key: about[key] for key in ("url", "name") if about[key]}
     lines.append(f"    service: {_text({'kind': about['service'], **service})}")

@@ -229,7 +229,8 @@ def doctor(
 
 
 import cli.data_commands  # noqa: E402
-import cli.look_commands  # noqa: E402, F401  (adds its commands below these)
+import cli.look_commands  # noqa: E402
+import cli.pack_commands  # noqa: E402, F401  (adds its commands below these)
 
 
 def main() -> None:

@@ -419,6 +419,60 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{where}: is in the baseline, but is there no more",
         ),
         "instance": ("opgave", "instance"),
+        "pack_what": (
+            "geef een scenario (.yaml) of de map van een run, gekregen '{path}'",
+            "give a scenario (.yaml) or the folder of a run, got '{path}'",
+        ),
+        "pack_exists": (
+            "'{path}' bestaat al; kies een andere naam met --out, of --force",
+            "'{path}' exists; choose another name with --out, or --force",
+        ),
+        "packed": (
+            "ingepakt: {path} ({n} bestanden, {size} MB), met {what}",
+            "packed: {path} ({n} files, {size} MB), with {what}",
+        ),
+        "pack_scenario": (
+            "scenario {scenario} en gegevens; er was geen run van",
+            "scenario {scenario} and its data; there was no run of it",
+        ),
+        "pack_run": (
+            "scenario {scenario}, gegevens en run {run}",
+            "scenario {scenario}, its data and run {run}",
+        ),
+        "pack_older": (
+            "let op: de run is van een andere versie (hash {own}, nu {hash}); wie hem "
+            "opnieuw doorrekent kan iets anders vinden",
+            "note: the run is of another version (hash {own}, now {hash}); to run it "
+            "again may find something else",
+        ),
+        "pack_licence": (
+            "let op: zonder licentie, ga na of u ze mag doorgeven: {names}",
+            "note: without a licence, see whether you may pass them on: {names}",
+        ),
+        "unpack_exists": (
+            "map '{path}' moet leeg of nieuw zijn; kies een andere, of --force om "
+            "bestanden met dezelfde naam te vervangen",
+            "folder '{path}' must be empty or new; choose another, or --force to "
+            "replace files of the same name",
+        ),
+        "unpacked": (
+            "uitgepakt: {path} ({n} bestanden)",
+            "unpacked: {path} ({n} files)",
+        ),
+        "unpack_same": (
+            "dezelfde kenmerken (hash {hash}): een run hier is dezelfde als daar",
+            "the same fingerprint (hash {hash}): a run here is the run there",
+        ),
+        "unpack_other": (
+            "let op: ingepakt met een andere versie (puzzel {version}, hash {hash}; "
+            "hier {own}): een run hier kan anders uitkomen",
+            "note: packed by another version (puzzel {version}, hash {hash}; here "
+            "{own}): a run here may come out otherwise",
+        ),
+        "unpack_next": (
+            "verder: puzzel run {path}",
+            "next: puzzel run {path}",
+        ),
         "fetch_only": (
             "--only moet een dataset of kaartlaag zijn; datasets: {known}; "
             "gekregen '{got}'",
@@ -450,6 +504,10 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "fetched.yaml noemt de kenmerken",
             "layer {layer}: give its selection (where) in data.yaml; columns are in "
             "fetched.yaml",
+        ),
+        "fetch_asks_features": (
+            "kaartlaag {layer}: niets in de provincie om van te maken",
+            "layer {layer}: nothing in the province to make it of",
         ),
         "fetch_advice": ("wat te doen: {text}", "what to do: {text}"),
         "fetch_waiting": ("regels die wachten: {names}", "rules that wait: {names}"),

@@ -2,5 +2,5 @@
 
 from typing import Literal
 
-ServiceKind = Literal["ogc-features", "wfs", "download", "wcs", "arcgis"]
+ServiceKind = Literal["ogc-features", "wfs", "download", "atom", "wcs", "cog", "arcgis"]
 """How a service is asked."""

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from grids.sentence import Sentence
+from scenarios.sentences.archives import ARCHIVES, PACKS
 from scenarios.sentences.data_sets import DATA_SETS
 from scenarios.sentences.fetching import FETCHING
 from scenarios.sentences.inspect import INSPECT
@@ -37,6 +38,8 @@ DUTCH: Mapping[str, str] = MappingProxyType(
         **FILES,
         **WORKBOOKS,
         **EXPLAINED,
+        **ARCHIVES,
+        **PACKS,
     }
 )
 """Dutch by English template."""

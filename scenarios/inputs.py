@@ -60,7 +60,7 @@ def inputs_of(loaded: LoadedScenario) -> Inputs:
 
     """
     sources = sources_of(loaded)
-    parts = {path: tuple(_parts(path)) for path in dict.fromkeys(sources.values())}
+    parts = {path: tuple(parts_of(path)) for path in dict.fromkeys(sources.values())}
     files = {file: of_file(file) for held in parts.values() for file in held}
     read = {
         name: tuple((file.name, files[file]) for file in parts[path])
@@ -73,7 +73,7 @@ def inputs_of(loaded: LoadedScenario) -> Inputs:
     return Inputs(tuple(files.items()), grid, whole, read)
 
 
-def _parts(path: Path) -> Iterator[Path]:
+def parts_of(path: Path) -> Iterator[Path]:
     """Give a data file and those that belong to it."""
     if path.is_dir():  # a file geodatabase is a folder
         yield from sorted(file for file in path.rglob("*") if file.is_file())

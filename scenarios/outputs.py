@@ -33,6 +33,8 @@ def _write_yaml(path: Path, data: dict[str, Any]) -> None:
     yaml = YAML(typ="safe", pure=True)
     yaml.default_flow_style = False
     yaml.allow_unicode = True
+    # the order of uses gives their codes: a run of this file must give equal maps
+    yaml.sort_base_mapping_type_on_output = False  # type: ignore[assignment]
     plain = json.loads(json.dumps(data, default=str))
     with path.open("w", encoding="utf-8") as file:
         yaml.dump(plain, file)

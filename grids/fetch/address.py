@@ -17,6 +17,10 @@ class FetchError(OSError):
     """Data that did not come; the text says from where and why."""
 
 
+class DiskError(FetchError):
+    """Data that came, but for which this machine has no room."""
+
+
 def check_address(url: str, *, allow_private: bool = False) -> None:
     """Refuse an address that is not http(s) or leads to a private network.
 

@@ -10,15 +10,20 @@ hold.
 import threading
 import time
 from collections import defaultdict
-from email.utils import parsedate_to_datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import httpx
 
-from grids.fetch.address import FetchError, check_address, check_peer, same_place
+from grids.fetch.address import (
+    DiskError,
+    FetchError,
+    check_address,
+    check_peer,
+    same_place,
+)
+from grids.fetch.headers import asked_wait, conditions, is_html, span_of, total_of
 from grids.fetch.manners import Manners
 from grids.fetch.store import Entry, Store, sha256_of
 
@@ -99,6 +104,8 @@ class Client:
     def get(self, url: str) -> Entry:
         """Return what an address gives, from the cache while it is fresh.
 
+        An address that ends in ``#bytes=0-999`` asks for that part of a file.
+
         Raises
         ------
         FetchError
@@ -135,6 +142,13 @@ class Client:
             except (_TryAgain, httpx.TransportError) as error:
                 reason = f"{error}" or type(error).__name__
                 asked_s = getattr(error, "wait_s", None)
+            except FetchError:
+                raise
+            except OSError as error:  # the network's errors are httpx's
+                raise DiskError(
+                    f"{url} must be kept in {self.store.root}, but cannot be: "
+                    f"{error.strerror}; is the disk full?"
+                ) from error
             last = tries == self.manners.tries
             pause_s = wait_s if asked_s is None else asked_s
             if last or pause_s > self.manners.most_wait_s:
@@ -149,11 +163,15 @@ class Client:
 
     def _asked(self, url: str, held: Entry | None) -> Entry:
         """Ask once, over redirects."""
-        at = url
+        at, span = url, span_of(url)
         for _ in range(REDIRECTS + 1):
             check_address(at, allow_private=self.manners.allow_private)
             part = self.store.part(url)
-            headers = _conditions(held, part, self.store.validator(part))
+            if span is not None:  # a part of a part is not worth continuing
+                self.store.drop(part)
+            headers = conditions(held, part, self.store.validator(part))
+            if span is not None:
+                headers |= {"Accept-Encoding": "identity", "Range": f"bytes={span}"}
             with self._http.stream("GET", at, headers=headers) as response:
                 if not self.manners.allow_private:
                     check_peer(response, at)
@@ -183,12 +201,18 @@ class Client:
             self.store.drop(part)
             raise _TryAgain("416, the part held does not fit")
         if status in AGAIN:
-            raise _TryAgain(f"status {status}", _asked_wait(headers.get("retry-after")))
+            raise _TryAgain(f"status {status}", asked_wait(headers.get("retry-after")))
         if status not in (200, 206):
             body = next(response.iter_bytes(3000), b"")
             said = " ".join(body[:200].decode(errors="replace").split())
             raise StatusError(f"{at} must give status 200, got {status}: {said}", body)
-        self._taken(part, response, continued=status == 206)
+        span, given = span_of(url), headers.get("content-range", "")
+        if span is not None and not given.startswith(f"bytes {span.split('-')[0]}-"):
+            raise FetchError(
+                f"{at} must give the part that was asked for, got "
+                f"{given or f'status {status}'}; download the file instead"
+            )
+        self._taken(part, response, continued=status == 206 and span is None)
         kind = headers.get("content-type", "")
         if is_html(part, kind):
             self.store.drop(part)
@@ -203,6 +227,7 @@ class Client:
             headers.get("last-modified", ""),
             time.time(),
             headers.get("content-crs", "").strip("<> "),
+            total_of(given),
         )
         return self.store.keep(part, entry)
 
@@ -236,42 +261,3 @@ class Client:
                     )
                 if self.stopped.is_set():
                     raise FetchError(f"{response.url} did not come whole: interrupted")
-
-
-def _conditions(held: Entry | None, part: Path, validator: str) -> dict[str, str]:
-    """Return the headers that ask only for what is not held."""
-    accept = "application/geo+json, application/json;q=0.9, */*;q=0.5"
-    if part.exists() and part.stat().st_size and validator and validator[:2] != "W/":
-        return {
-            "Accept": accept,
-            "Accept-Encoding": "identity",
-            "Range": f"bytes={part.stat().st_size}-",
-            "If-Range": validator,
-        }
-    headers = {"Accept": accept}
-    if held is not None and held.etag:
-        headers["If-None-Match"] = held.etag
-    elif held is not None and held.modified:
-        headers["If-Modified-Since"] = held.modified
-    return headers
-
-
-def _asked_wait(text: str | None) -> float | None:
-    """Return the wait that a server asks for [s]: seconds, or a date."""
-    if not text:
-        return None
-    if text.strip().isdigit():
-        return float(text)
-    try:
-        return max(0.0, parsedate_to_datetime(text).timestamp() - time.time())
-    except ValueError:
-        return None
-
-
-def is_html(path: Path, kind: str) -> bool:
-    """Say whether a body is a web page, whatever it is called."""
-    with path.open("rb") as file:
-        head: Any = file.read(512).lstrip(b"\xef\xbb\xbf \r\n\t").lower()
-    return bool(head.startswith((b"<!doctype html", b"<html"))) or (
-        "text/html" in kind and not head.startswith((b"{", b"<?xml", b"<wfs"))
-    )

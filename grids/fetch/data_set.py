@@ -4,9 +4,7 @@ The same features give the same bytes, so a run that is asked for again after a 
 without news is still known by its checksums.
 """
 
-import os
 import threading
-import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -17,18 +15,27 @@ from typing import Any
 import numpy as np
 
 from grids.data_sets import DataSet, Service
-from grids.fetch.address import FetchError
+from grids.fetch.address import DiskError, FetchError
+from grids.fetch.atom import atom
 from grids.fetch.client import Client
+from grids.fetch.cog import cog
 from grids.fetch.coverage import coverage, write_raster
 from grids.fetch.download import download
+from grids.fetch.nothing import NOTHING, nothing_here
 from grids.fetch.services import PAGED, Box
-from grids.fetch.store import sha256_of
+from grids.fetch.store import sha256_of, written_whole
 
 ALWAYS = "2000-01-01T00:00:00.000Z"
 """Date that GDAL writes into a GeoPackage, so that equal data give an equal file."""
 
 ODD = (ValueError, TypeError, KeyError, AttributeError, RuntimeError)
 """What an answer of an unknown form raises; it must not end the other data sets."""
+
+RASTERS = {"wcs": coverage, "cog": cog}
+"""Kinds of service that give cells."""
+
+FILES = {"download": download, "atom": atom}
+"""Kinds of service that give whole files."""
 
 _WRITING = threading.Lock()
 
@@ -99,7 +106,15 @@ def fetch_data_set(
             came = _came(client, name, service, bounds_m, folder)
         except FetchError as error:
             failures.append(f"{service.kind}: {error}")
+            if isinstance(error, DiskError):  # another service would not help
+                break
             continue
+        except OSError as error:  # a temporary file, for which there is no room
+            failures.append(
+                f"{service.kind}: {name} must be written, but cannot be: "
+                f"{error.strerror}; is the disk full?"
+            )
+            break
         except ODD as error:
             odd = f"{type(error).__name__}: {error}"
             failures.append(f"{service.kind}: {service.url} is not understood: {odd}")
@@ -112,24 +127,35 @@ def _came(
     client: Client, name: str, service: Service, bounds_m: Box, folder: Path
 ) -> Fetched:
     """Ask one service and write what it gives."""
-    if service.kind == "wcs":
-        frame, plane, asked_at = coverage(client, service, bounds_m)
+    if service.kind in RASTERS:
+        frame, plane, asked_at = RASTERS[service.kind](client, service, bounds_m)
         path = folder / f"{name}.tif"
         _write(path, lambda part: write_raster(part, frame, plane))
         n_cells = int(np.isfinite(plane).sum())
         return _fetched(name, path, service, n_cells, asked_at)
-    if service.kind == "download":
-        table, asked_at = download(client, service, bounds_m)
-        twice = 0
+    if service.kind in FILES:
+        table, asked_at = FILES[service.kind](client, service, bounds_m)
+        notes: list[str] = []
     else:
-        pages = PAGED[service.kind](client, service, bounds_m)
-        table, asked_at, twice = pages.table(), pages.asked_at, pages.twice
+        table, asked_at, notes = _paged(client, service, bounds_m)
+    if not len(table):
+        notes = [NOTHING]
     path = folder / f"{name}.gpkg"
     _write(path, lambda part: _write_table(table, part, name))
     found = _fetched(name, path, service, len(table), asked_at)
     columns = sorted(str(one) for one in table.columns if one != "geometry")
-    note = f"{twice:,} features that came twice dropped"
-    return replace(found, columns=tuple(columns), notes=(note,) if twice else ())
+    return replace(found, columns=tuple(columns), notes=tuple(notes))
+
+
+def _paged(
+    client: Client, service: Service, bounds_m: Box
+) -> tuple[Any, float, list[str]]:
+    """Return the features of a service, when they were asked for, and notes."""
+    pages = PAGED[service.kind](client, service, bounds_m)
+    if pages.is_empty:
+        return nothing_here(client, service, bounds_m), pages.asked_at, []
+    notes = [f"{pages.twice:,} features that came twice dropped"] * bool(pages.twice)
+    return pages.table(), pages.asked_at, notes
 
 
 def _fetched(
@@ -143,13 +169,15 @@ def _fetched(
 
 def _write(path: Path, write: Callable[[Path], None]) -> None:
     """Write a file whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{uuid.uuid4().hex[:8]}-{path.name}")
     try:
-        write(part)
-        os.replace(part, path)
-    finally:
-        part.unlink(missing_ok=True)
+        with written_whole(path) as part:
+            write(part)
+    except FetchError:
+        raise
+    except (OSError, RuntimeError) as error:  # RuntimeError: GDAL's
+        raise DiskError(
+            f"{path.name} must be written, but cannot be: {error}; is the disk full?"
+        ) from error
 
 
 def _write_table(table: Any, path: Path, layer: str) -> None:

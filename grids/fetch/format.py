@@ -15,10 +15,14 @@ BEGINNINGS: dict[str, tuple[bytes, ...]] = {
     ".geojson": (b"{",),
     ".json": (b"{",),
     ".fgb": (b"fgb",),
+    ".shp": (b"\0\0\x27\x0a",),
 }
 """How a file of each ending begins."""
 
-LEADS_ELSEWHERE = (b"<OGRVRT", b"<OGRWFS", b"<VRTDataset", b"gdal_streamed_alg")
+LEADS_ELSEWHERE = (
+    *(b"<OGRVRT", b"<OGRWFS", b"<VRTDataset", b"gdal_streamed_alg"),
+    *(b"<GDAL_WMS", b"<WCS_GDAL", b"<GDAL_WMTS", b"<WMTS_GDAL"),
+)
 """What marks a file that only says where the data are."""
 
 
@@ -45,6 +49,12 @@ def check_format(path: Path, name: str) -> None:
         head = file.read(64_000)
     if not head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(begin):
         raise FetchError(f"{name} must begin as its name says, got {head[:20]!r}")
-    for mark in LEADS_ELSEWHERE:
-        if mark in head:
-            raise FetchError(f"{name} must hold its data itself, but leads elsewhere")
+    if leads_elsewhere(path):
+        raise FetchError(f"{name} must hold its data itself, but leads elsewhere")
+
+
+def leads_elsewhere(path: Path) -> bool:
+    """Say whether a file only says where the data are, whatever it is called."""
+    with path.open("rb") as file:
+        head = file.read(64_000)
+    return any(mark in head for mark in LEADS_ELSEWHERE)

@@ -56,6 +56,32 @@ def crs_of(page: dict[str, Any], said: str, features: list[dict[str, Any]]) -> s
     return CRS if abs(first) > 180 else WGS84
 
 
+def one_sort(features: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Write as text what is a text in one feature and a number in another.
+
+    So it is when the service changed between two pages; GDAL takes it for JSON.
+    """
+    sorts: dict[str, set[bool]] = {}
+    for one in features:
+        for name, value in (one.get("properties") or {}).items():
+            if isinstance(value, str | int | float):
+                sorts.setdefault(name, set()).add(isinstance(value, str))
+    mixed = {name for name, found in sorts.items() if len(found) > 1}
+    if not mixed:
+        return features
+    return [
+        {**one, "properties": _as_text(one.get("properties") or {}, mixed)}
+        for one in features
+    ]
+
+
+def _as_text(properties: dict[str, Any], names: set[str]) -> dict[str, Any]:
+    return {
+        name: str(value) if name in names and value is not None else value
+        for name, value in properties.items()
+    }
+
+
 def _first_number(geometry: Any) -> float | None:
     """Return the first coordinate of a geometry."""
     at = geometry.get("coordinates") if isinstance(geometry, dict) else None

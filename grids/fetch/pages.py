@@ -19,7 +19,7 @@ import numpy as np
 from grids.crs import box_in_rd
 from grids.fetch.address import FetchError
 from grids.fetch.format import check_format
-from grids.fetch.geojson import crs_of, id_of, urn
+from grids.fetch.geojson import crs_of, id_of, one_sort, urn
 from grids.fetch.store import Entry, copy_as
 from grids.grid import CRS
 from grids.vector import describe_box
@@ -41,12 +41,12 @@ class Pages:
     what
         Service and collection, for messages.
     bounds_m
-        Box in RD that was asked for.
+        Box in RD that was asked for; None for one feature from anywhere.
 
     """
 
     what: str
-    bounds_m: Sequence[float]
+    bounds_m: Sequence[float] | None
     matched: int | None = None
     twice: int = 0
     crs: set[str] = field(default_factory=set)
@@ -59,6 +59,11 @@ class Pages:
     def n_features(self) -> int:
         """Number of features that came, each counted once."""
         return len(self._seen)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the service says that nothing is in the box."""
+        return not self._seen and not self.matched
 
     def took(self, entry: Entry) -> None:
         """Remember how old the oldest page is."""
@@ -105,8 +110,7 @@ class Pages:
         if b"member" not in head:
             return 0
         frame = _gml_frame(path)
-        ids = frame["gml_id"] if "gml_id" in frame else frame.index.astype(str)
-        new = [self._is_new(str(one)) for one in ids]
+        new = [self._is_new(one) for one in _gml_ids(frame)]
         self._check_news(len(new), sum(new))
         self.crs.add(str(frame.crs) if frame.crs is not None else CRS)
         self._frames.append(frame[np.array(new, np.bool_)])
@@ -126,11 +130,11 @@ class Pages:
             If there are none, some did not come, or they lie elsewhere.
 
         """
+        anywhere = self.bounds_m is None
         if not self._seen:
-            raise FetchError(
-                f"{self.what} has nothing in {describe_box(self.bounds_m)}"
-            )
-        if self.matched is not None and self.n_features < self.matched:
+            where = describe_box(self.bounds_m) if self.bounds_m else "the country"
+            raise FetchError(f"{self.what} has nothing in {where}")
+        if not anywhere and self.n_features < (self.matched or 0):
             raise FetchError(
                 f"{self.what} must give {self.matched:,} features, but gave "
                 f"{self.n_features:,}, and {self.twice:,} of them twice"
@@ -165,18 +169,17 @@ class Pages:
         whole = {
             "type": "FeatureCollection",
             "crs": {"type": "name", "properties": {"name": name}},
-            "features": self._features,
+            "features": one_sort(self._features),
         }
-        with TemporaryDirectory() as folder:
-            path = Path(folder) / "pages.geojson"
-            path.write_text(json.dumps(whole), encoding="utf-8")
-            return read_dataframe(path)
+        return read_dataframe(json.dumps(whole).encode())
 
     def _check_place(self, table: Any) -> None:
         """Refuse features that do not lie where they were asked for."""
         own = tuple(float(edge) for edge in table.total_bounds)
         if not np.isfinite(own).all():
             raise FetchError(f"{self.what} must give geometries, but gives none")
+        if self.bounds_m is None:
+            return
         box = box_in_rd(table.crs, own)
         west, south, east, north = self.bounds_m
         if box[0] <= east and box[2] >= west and box[1] <= north and box[3] >= south:
@@ -232,6 +235,20 @@ def _gml_frame(path: Path) -> Any:
             raise FetchError(
                 f"GML page must be readable, but is not: {error}"
             ) from error
+
+
+def _gml_ids(frame: Any) -> list[str]:
+    """Return the ids of features; of one without, all that it holds."""
+    ids = list(frame["gml_id"]) if "gml_id" in frame else [None] * len(frame)
+    shapes, rows = frame.geometry.to_wkb(hex=True), frame.drop(columns="geometry")
+    whole = [
+        f"{shape} {row}"
+        for shape, row in zip(shapes, rows.itertuples(index=False), strict=True)
+    ]
+    return [
+        name if isinstance(name, str) and name else text
+        for name, text in zip(ids, whole, strict=True)
+    ]
 
 
 def _concat(frames: list[Any]) -> Any:

@@ -1,4 +1,7 @@
-"""How each kind of service is asked for the features in a box, page by page."""
+"""How each kind of service is asked for the features in a box, page by page.
+
+Without a box it is asked for one feature, wherever that lies.
+"""
 
 import re
 from collections.abc import Callable, Mapping
@@ -34,18 +37,20 @@ Box = tuple[float, float, float, float]
 """West, south, east, north in RD [m]."""
 
 
-def ogc_features(client: Client, service: Service, bounds_m: Box) -> Pages:
+def ogc_features(client: Client, service: Service, bounds_m: Box | None) -> Pages:
     """Ask an OGC API Features for a collection, following its ``next`` links."""
     base = service.url.rstrip("/")
     listed = _json(client, client.get(f"{base}/collections?f=json"))
     known = {one["id"]: one for one in listed.get("collections", []) if "id" in one}
     name = pick_name(service.name, list(known), base)
     crs = known[name].get("crs") or []
-    asked: dict[str, object] = {"f": "json", "limit": PAGE}
+    asked: dict[str, object] = {"f": "json", "limit": PAGE if bounds_m else 1}
     if RD_URI in crs:
-        asked |= {"bbox": _text(bounds_m), "bbox-crs": RD_URI, "crs": RD_URI}
-    else:
-        asked |= {"bbox": _text(box_in(WGS84, bounds_m))}
+        asked["crs"] = RD_URI
+    if bounds_m and RD_URI in crs:
+        asked |= {"bbox": _text(bounds_m), "bbox-crs": RD_URI}
+    elif bounds_m:
+        asked["bbox"] = _text(box_in(WGS84, bounds_m))
     pages = Pages(f"{base} {name}", bounds_m)
     url = f"{base}/collections/{quote(name)}/items?{urlencode(asked)}"
     for _ in range(MOST_PAGES):
@@ -53,7 +58,7 @@ def ogc_features(client: Client, service: Service, bounds_m: Box) -> Pages:
         page = _json(client, entry)
         pages.took(entry)
         pages.add_json(page, entry.crs)
-        following = _next(page, url)
+        following = _next(page, url) if bounds_m else None
         if following is None:
             return pages
         url = following
@@ -62,7 +67,7 @@ def ogc_features(client: Client, service: Service, bounds_m: Box) -> Pages:
     raise FetchError(f"{pages.what} has no last page")
 
 
-def wfs(client: Client, service: Service, bounds_m: Box) -> Pages:
+def wfs(client: Client, service: Service, bounds_m: Box | None) -> Pages:
     """Ask a WFS 2.0 for a feature type by ``startIndex``, as GeoJSON or else GML."""
     base = service.url
     head = {"service": "WFS", "version": "2.0.0"}
@@ -73,13 +78,15 @@ def wfs(client: Client, service: Service, bounds_m: Box) -> Pages:
         "request": "GetFeature",
         "typeNames": name,
         "srsName": CRS,
-        "bbox": f"{_text(bounds_m)},{CRS}",
         "outputFormat": "application/json",
     }
+    if bounds_m:
+        asked["bbox"] = f"{_text(bounds_m)},{CRS}"
     pages = Pages(f"{base} {name}", bounds_m)
     start = 0
     for _ in range(MOST_PAGES):
-        url = _with(base, asked | {"count": PAGE, "startIndex": start})
+        count = PAGE if bounds_m else 1
+        url = _with(base, asked | {"count": count, "startIndex": start})
         try:
             entry = client.get(url)
         except StatusError as error:
@@ -94,34 +101,29 @@ def wfs(client: Client, service: Service, bounds_m: Box) -> Pages:
         pages.took(entry)
         found = _taken(client, entry, pages)
         start += found
-        if not found or (pages.matched is not None and start >= pages.matched):
+        all_came = pages.matched is not None and start >= pages.matched
+        if not found or all_came or not bounds_m:
             return pages
     raise FetchError(f"{pages.what} has no last page")
 
 
-def arcgis(client: Client, service: Service, bounds_m: Box) -> Pages:
+def arcgis(client: Client, service: Service, bounds_m: Box | None) -> Pages:
     """Ask a layer of an ArcGIS FeatureServer by ``resultOffset``."""
     base = service.url.rstrip("/") + (f"/{service.name}" if service.name else "")
-    asked: dict[str, object] = {
-        "where": "1=1",
-        "geometry": _text(bounds_m),
-        "geometryType": "esriGeometryEnvelope",
-        "inSR": 28992,
-        "spatialRel": "esriSpatialRelIntersects",
-    }
-    only = {"returnCountOnly": "true", "f": "json"}
-    count = _json(client, client.get(_with(f"{base}/query", asked | only)))
-    pages = Pages(base, bounds_m)
-    if not isinstance(count.get("count"), int):
-        raise FetchError(
-            f"{base} must say how many features it has, got {count!r:.200}"
-        )
-    pages.matched, start = count["count"], 0
-    while start < count["count"]:
+    asked: dict[str, object] = {"where": "1=1"}
+    pages, n_features, start = Pages(base, bounds_m), 1, 0
+    if bounds_m:
+        asked |= {
+            "geometry": _text(bounds_m),
+            "geometryType": "esriGeometryEnvelope",
+            "inSR": 28992,
+            "spatialRel": "esriSpatialRelIntersects",
+        }
+        pages.matched = n_features = _count(client, pages, asked)
+    while start < n_features:
         more = {"outFields": "*", "outSR": 28992, "f": "geojson"}
-        page = {"resultOffset": start, "resultRecordCount": PAGE}
-        url = _with(f"{base}/query", asked | more | page)
-        entry = client.get(url)
+        page = {"resultOffset": start, "resultRecordCount": PAGE if bounds_m else 1}
+        entry = client.get(_with(f"{base}/query", asked | more | page))
         pages.took(entry)
         found = pages.add_json(_json(client, entry))
         if not found:
@@ -130,7 +132,20 @@ def arcgis(client: Client, service: Service, bounds_m: Box) -> Pages:
     return pages
 
 
-PAGED: Mapping[ServiceKind, Callable[[Client, Service, Box], Pages]] = {
+def _count(client: Client, pages: Pages, asked: Mapping[str, object]) -> int:
+    """Ask an ArcGIS layer how many features it has."""
+    only = {"returnCountOnly": "true", "f": "json"}
+    entry = client.get(_with(f"{pages.what}/query", {**asked, **only}))
+    pages.took(entry)
+    said = _json(client, entry)
+    if not isinstance(said.get("count"), int):
+        raise FetchError(
+            f"{pages.what} must say how many features it has, got {said!r:.200}"
+        )
+    return int(said["count"])
+
+
+PAGED: Mapping[ServiceKind, Callable[[Client, Service, Box | None], Pages]] = {
     "ogc-features": ogc_features,
     "wfs": wfs,
     "arcgis": arcgis,

@@ -13,8 +13,10 @@ import json
 import os
 import shutil
 import uuid
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
+from glob import escape
 from pathlib import Path
 
 import psutil
@@ -38,6 +40,8 @@ class Entry:
         When it was last known to be current, seconds since 1970.
     crs
         ``Content-Crs`` of the answer.
+    total
+        Length of the file of which the body is a part, 0 if it is no part.
 
     """
 
@@ -50,6 +54,7 @@ class Entry:
     modified: str
     fetched_at: float
     crs: str = ""
+    total: int = 0
 
 
 class Store:
@@ -145,14 +150,29 @@ def sha256_of(path: Path) -> str:
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file so that nobody ever sees half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}")
-    try:
+    with written_whole(path) as part:
         part.write_bytes(content)
+
+
+@contextmanager
+def written_whole(path: Path) -> Iterator[Path]:
+    """Give a file to write, which takes its name once it is whole.
+
+    What processes that are gone left half-written of it is removed.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    for left in path.parent.glob(f".*-*-{escape(path.name)}*"):
+        pid = left.name[1:].partition("-")[0]
+        if pid.isdigit() and not psutil.pid_exists(int(pid)):
+            left.unlink(missing_ok=True)
+    part = path.with_name(f".{os.getpid()}-{uuid.uuid4().hex[:8]}-{path.name}")
+    try:
+        yield part
         _sync(part)
         os.replace(part, path)
     finally:
-        part.unlink(missing_ok=True)
+        for left in path.parent.glob(f"{escape(part.name)}*"):  # and its journal
+            left.unlink(missing_ok=True)
 
 
 def copy_as(body: Path, path: Path) -> Path:

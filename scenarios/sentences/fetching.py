@@ -3,7 +3,87 @@
 See ``scenarios.dutch``; more specific sentences stand before those that fit more.
 """
 
+import re
+
+from scenarios.sentences.archives import ARCHIVES
+
+_SPEC = re.compile(r"(?:![rs])?:[^{}]*(?=\})|![rs](?=\})")
+
+PLAIN_ARCHIVES = {
+    _SPEC.sub("", english): _SPEC.sub("", dutch) for english, dutch in ARCHIVES.items()
+}
+"""What is wrong with archives, as it is recognised in plain text."""
+
 FETCHING: tuple[tuple[str, str], ...] = (
+    *(
+        (f"{{at}} is not unpacked: {english}", f"{{at}} is niet uitgepakt: {dutch}")
+        for english, dutch in PLAIN_ARCHIVES.items()
+    ),
+    ("{at} is not unpacked: {why}", "{at} is niet uitgepakt: {why}"),
+    (
+        "{path} must say its coordinate system, but does not",
+        "{path} moet zijn coördinatenstelsel noemen, maar doet dat niet",
+    ),
+    (
+        "{path} must have at most {m} files in the province, got {n}",
+        "{path} mag in de provincie hoogstens {m} bestanden hebben, maar heeft er {n}",
+    ),
+    (
+        "{path} must be a feed without DOCTYPE",
+        "{path} moet een feed zonder DOCTYPE zijn",
+    ),
+    (
+        "{path} must be a feed in XML: {why}",
+        "{path} moet een feed in XML zijn: {why}",
+    ),
+    (
+        "{path} must be an ATOM feed, got {got}",
+        "{path} moet een ATOM-feed zijn, gekregen {got}",
+    ),
+    (
+        "name in {path} must pick one file of the feed, or tiles; got {got} and {n} "
+        "files: {known}",
+        "name in {path} moet één bestand van de feed aanwijzen, of kaartbladen; "
+        "gekregen {got} en {n} bestanden: {known}",
+    ),
+    (
+        "{path} must give the part that was asked for, got {got}; download the file "
+        "instead",
+        "{path} moet het gevraagde deel geven, gekregen {got}; haal het hele bestand "
+        "op",
+    ),
+    (
+        "{path} must say how long it is, but does not",
+        "{path} moet zeggen hoe groot het is, maar doet dat niet",
+    ),
+    (
+        "{path} is shorter than it said",
+        "{path} is korter dan het zei",
+    ),
+    (
+        "{path} changed while it was read; fetch again",
+        "{path} veranderde tijdens het lezen; haal het opnieuw op",
+    ),
+    (
+        "{path} must be a GeoTIFF, but begins with {got}",
+        "{path} moet een GeoTIFF zijn, maar begint met {got}",
+    ),
+    (
+        "{path} must be in RD New, got {got}",
+        "{path} moet in RD New zijn, gekregen {got}",
+    ),
+    (
+        "{path} must have square cells that fit on multiples of {m} m, got cells of "
+        "{n} m from {where}",
+        "{path} moet vierkante cellen hebben die op veelvouden van {m} m passen, "
+        "gekregen cellen van {n} m vanaf {where}",
+    ),
+    (
+        "{path} must be averaged to cells of {m} m first: {n} million cells would have "
+        "to be read",
+        "{path} moet eerst tot cellen van {m} m gemiddeld worden: er zouden {n} "
+        "miljoen cellen gelezen worden",
+    ),
     (
         "table {known} of {path} must have one line per {got}, but has {n} more",
         "tabel {known} van {path} moet één regel per {got} hebben, maar heeft er {n} "
@@ -39,6 +119,15 @@ FETCHING: tuple[tuple[str, str], ...] = (
     (
         "{path} gave nothing in {n} tries ({why})",
         "{path} gaf niets in {n} pogingen ({why})",
+    ),
+    (
+        "{path} must be kept in {where}, but cannot be: {why}; is the disk full?",
+        "{path} moet in {where} bewaard worden, maar dat lukt niet: {why}; is de "
+        "schijf vol?",
+    ),
+    (
+        "{path} must be written, but cannot be: {why}; is the disk full?",
+        "{path} moet geschreven worden, maar dat lukt niet: {why}; is de schijf vol?",
     ),
     (
         "{path} was not asked to the end: interrupted",
@@ -92,6 +181,15 @@ FETCHING: tuple[tuple[str, str], ...] = (
     (
         "{path} has nothing in the province",
         "{path} heeft niets in de provincie",
+    ),
+    ("{path} has nothing in the country", "{path} heeft niets in het hele land"),
+    (
+        "{path} must find in {where} what it has there",
+        "{path} moet in {where} vinden wat het daar heeft",
+    ),
+    (
+        "nothing in the province, elsewhere there is",
+        "niets in de provincie, elders wel",
     ),
     ("{path} has nothing in {where}", "{path} heeft niets in {where}"),
     (

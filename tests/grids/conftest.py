@@ -61,6 +61,12 @@ def zeeland(zeeland_outline: Any) -> Grid:
 
 
 @pytest.fixture(scope="session")
+def coarse(zeeland_outline: Any) -> Grid:
+    """Zeeland in cells of 250 m."""
+    return grid_in(zeeland_outline, 250)
+
+
+@pytest.fixture(scope="session")
 def regulation(shared_data: Path) -> Path:
     folder = shared_data / "zeeland_omgevingsverordening"
     return folder / "zeeland_omgevingsverordening_rd.gpkg"

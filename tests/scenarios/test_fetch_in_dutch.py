@@ -20,7 +20,7 @@ def _sentences() -> Iterator[str]:
                 continue
             name = getattr(node.func, "id", "")
             text = node.args[0]
-            if name in ("FetchError", "StatusError") and isinstance(
+            if name in ("FetchError", "StatusError", "DiskError") and isinstance(
                 text, ast.JoinedStr | ast.Constant
             ):
                 parts = text.values if isinstance(text, ast.JoinedStr) else [text]

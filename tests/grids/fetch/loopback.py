@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
@@ -85,6 +86,24 @@ def served(respond: Respond) -> Iterator[Site]:
         server.server_close()
 
 
+def files_in(folder: Path) -> Respond:
+    """A plain server of files, with ranges and validators."""
+
+    def respond(path: str, _: dict[str, str], headers: dict[str, str]) -> Answer:
+        file = folder / path.lstrip("/")
+        if not file.is_file():
+            return Answer(b"not here", 404)
+        body, tag = file.read_bytes(), {"ETag": f'"{file.stat().st_mtime_ns}"'}
+        if "range" not in headers:
+            return Answer(body, headers=tag)
+        start, stop = headers["range"].removeprefix("bytes=").split("-")
+        part = body[int(start) : int(stop) + 1 if stop else None]
+        said = f"bytes {start}-{int(start) + len(part) - 1}/{len(body)}"
+        return Answer(part, 206, tag | {"Content-Range": said})
+
+    return respond
+
+
 def as_json(held: Any, **headers: str) -> Answer:
     return Answer(
         json.dumps(held).encode(),
@@ -118,7 +137,9 @@ def ogc_api(
             listed = [{"id": name, "crs": [RD]} for name in collections]
             return as_json({"collections": listed})
         name = path.split("/collections/")[1].split("/")[0]
-        found = in_box(collections[name], query["bbox"])
+        found = collections[name]
+        if "bbox" in query:
+            found = in_box(found, query["bbox"])
         start, limit = int(query.get("offset", 0)), min(int(query["limit"]), most)
         first = max(0, start - again)
         page: dict[str, Any] = {
@@ -160,7 +181,7 @@ def feature_service(
                 "</ows:ExceptionText></ows:Exception></ows:ExceptionReport>"
             )
             return Answer(text.encode(), 400, xml)
-        found = in_box(features, query["bbox"])
+        found = in_box(features, query["bbox"]) if "bbox" in query else features
         start, count = int(query["startindex"]), min(int(query["count"]), most)
         page = found[start : start + count]
         if json_too:

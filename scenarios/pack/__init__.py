@@ -1,0 +1,1 @@
+"""A scenario, its data and its run as one archive for a colleague, and back."""
