@@ -246,7 +246,8 @@ def doctor(
 
 
 import cli.data_commands  # noqa: E402
-import cli.look_commands  # noqa: E402, F401  (adds its commands below these)
+import cli.look_commands  # noqa: E402  (adds its commands below these)
+import cli.many_commands  # noqa: E402, F401
 
 
 def main() -> None:

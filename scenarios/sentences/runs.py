@@ -155,6 +155,24 @@ FILES: Mapping[str, str] = MappingProxyType(
             "de run moet naar '{path}' worden geschreven, maar: {why}; {fate}"
         ),
         "nothing was written": "er is niets geschreven",
+        "all workers must run the code with which the sweep began, but this one has "
+        "other code ({got}, not {wanted}); install the same version of puzzel on every "
+        "machine": (
+            "alle rekenprocessen moeten de code draaien waarmee de reeks begon, maar "
+            "dit proces heeft andere code ({got}, niet {wanted}); installeer op elke "
+            "machine dezelfde versie van puzzel"
+        ),
+        "files of '{path}' must stay as they were when the sweep began, but have "
+        "changed, or this machine has others; start the sweep again": (
+            "de bestanden van '{path}' moeten blijven zoals ze waren toen de reeks "
+            "begon, maar zijn veranderd, of deze machine heeft andere; begin de reeks "
+            "opnieuw"
+        ),
+        "the process of this run ended {n} times before the run did, as when memory "
+        "runs out; try it with fewer --jobs": (
+            "het proces van deze berekening stopte {n} keer voordat zij klaar was, "
+            "zoals bij te weinig geheugen; probeer het met minder --jobs"
+        ),
         "the plan that was found stays in '{path}'": (
             "het gevonden plan blijft in '{path}'"
         ),

@@ -1,0 +1,99 @@
+"""Make all runs of a sweep, those that are not there yet.
+
+A run that is there already, of this sweep, of another one or of ``puzzel run``, is
+taken as it is: so a sweep that was stopped or killed goes on with what is missing.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from scenarios.options import Options
+from scenarios.store import OutputError, prepare
+from scenarios.sweep.drive import drive
+from scenarios.sweep.pool import Pool
+from scenarios.sweep.record import (
+    Record,
+    forget_failure,
+    read_record,
+    sweep_folder,
+    write_failure,
+    write_record,
+)
+from scenarios.sweep.task import Done, task_of
+from scenarios.sweep.variants import Variant
+
+
+@dataclass(frozen=True)
+class Swept:
+    """What became of a sweep.
+
+    Parameters
+    ----------
+    record
+        Its folder and all its runs.
+    done
+        The runs that were begun now, in the order of ending.
+    stopped
+        Whether somebody stopped it before all were begun.
+
+    """
+
+    record: Record
+    done: tuple[Done, ...]
+    stopped: bool
+
+
+def sweep(
+    name: str,
+    variants: Sequence[Variant],
+    options: Options,
+    pool: Pool,
+    *,
+    on_done: Callable[[Variant, Done], None] = lambda variant, done: None,
+    stopped: Callable[[], bool] = lambda: False,
+) -> Swept:
+    """Make the runs of a sweep.
+
+    Parameters
+    ----------
+    name
+        Name of the sweep; with its runs it decides on its folder.
+    variants
+        Its runs.
+    options
+        How to run each; ``runs`` is where they stand.
+    pool
+        Who does them.
+    on_done
+        Called as soon as a run is done or has failed.
+    stopped
+        Once true, no further run begins.
+
+    Raises
+    ------
+    OutputError
+        If the folder cannot be written.
+
+    """
+    prepare(options.runs)
+    folder = sweep_folder(options.runs, name, variants)
+    by_number = {variant.number: variant for variant in variants}
+
+    def told(done: Done) -> None:
+        variant = by_number[done.number]
+        if done.failure is None:
+            forget_failure(folder, variant)
+        else:
+            write_failure(folder, variant, done.failure)
+        on_done(variant, done)
+
+    try:
+        write_record(folder, name, variants)
+    except OSError as error:
+        raise OutputError(*error.args) from error
+    done = drive(
+        [task_of(variant, options) for variant in variants], pool, told, stopped
+    )
+    record = read_record(folder)
+    assert record is not None  # written above
+    return Swept(record, tuple(done), len(done) < len(variants))
