@@ -41,6 +41,13 @@ def sweep(
         int | None,
         typer.Option("--jobs", "-j", help="Processen / processes [kernen / cores]."),
     ] = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(help="Dask: adres / address, tcp://host:8786."),
+    ] = None,
+    cluster: Annotated[
+        str | None, typer.Option(help="Dask: local, slurm, met --jobs werkers.")
+    ] = None,
     runs: Annotated[
         Path | None,
         typer.Option("--out", help="Map voor uitkomsten / folder of runs [runs/]."),
@@ -80,6 +87,6 @@ def sweep(
             *(tuple(vary or ()), rows, design, draws, draw_seed, name, runs, solve),
             strict=strict,
             force=force,
-            workers=Workers(jobs),
+            workers=Workers(jobs, scheduler, cluster),
         )
         command(console, scenario, arguments)

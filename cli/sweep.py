@@ -1,7 +1,7 @@
 """``puzzel sweep``: many runs of one scenario with some values changed."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -75,7 +75,7 @@ def command(console: Console, scenario: Path, arguments: SweepArguments) -> None
     name = arguments.name or scenario.stem
     console.note(console.say("sweep_begins", n=len(variants)))
     lines = SweepLines(console, len(variants))
-    with pool_of(console, arguments.workers) as pool, stopping(console) as stop:
+    with stopping(console) as stop, pool_of(console, arguments.workers) as pool:
         swept = sweep(
             name, variants, options, pool, on_done=lines.done, stopped=stop.asked
         )
@@ -137,19 +137,36 @@ def _options(console: Console, scenario: Path, arguments: SweepArguments) -> "Op
 @contextmanager
 def pool_of(console: Console, workers: Workers) -> "Iterator[Pool]":
     """Give the workers; an error or a second Ctrl-C ends them at once."""
+    with ExitStack() as held:
+        pool = held.enter_context(_opened(console, workers))
+        try:
+            yield pool
+        except BaseException:
+            pool.close(now=True)
+            raise
+        pool.close()
+
+
+def _opened(console: Console, workers: Workers) -> "AbstractContextManager[Pool]":
+    """Choose who does the runs."""
     from scenarios.sweep.local import LocalPool
     from scenarios.sweep.share import cores
 
     jobs = len(cores()) if workers.jobs is None else workers.jobs
     if jobs < 1:
         raise UsageError(console.say("jobs", got=jobs))
-    pool = LocalPool(jobs)
-    try:
-        yield pool
-    except BaseException:
-        pool.close(now=True)
-        raise
-    pool.close()
+    if workers.scheduler is None and workers.cluster is None:
+        return nullcontext(LocalPool(jobs))
+    if workers.scheduler is not None and workers.cluster is not None:
+        raise UsageError(console.say("sweep_two_clusters"))
+    from scenarios.sweep.cluster import KINDS, cluster_pool, scheduler_pool
+
+    if workers.scheduler is not None:
+        return scheduler_pool(workers.scheduler)
+    if workers.cluster not in KINDS:
+        known = ", ".join(KINDS)
+        raise UsageError(console.say("cluster", known=known, got=workers.cluster))
+    return cluster_pool(workers.cluster, jobs)
 
 
 def _document(console: Console, record: "Record", stop: Stop) -> dict[str, Any]:

@@ -410,6 +410,14 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "--jobs moet ten minste 1 zijn, gekregen {got}",
             "--jobs must be at least 1, got {got}",
         ),
+        "cluster": (
+            "--cluster moet een van {known} zijn, gekregen '{got}'",
+            "--cluster must be one of {known}, got '{got}'",
+        ),
+        "sweep_two_clusters": (
+            "geef --scheduler of --cluster, niet allebei",
+            "give --scheduler or --cluster, not both",
+        ),
         "sweep_both": (
             "geef --vary of --rows, niet allebei",
             "give --vary or --rows, not both",

@@ -168,6 +168,42 @@ FILES: Mapping[str, str] = MappingProxyType(
             "begon, maar zijn veranderd, of deze machine heeft andere; begin de reeks "
             "opnieuw"
         ),
+        "the connection with the scheduler must stay, but was lost; what is done is "
+        "kept, and the same command goes on with what is missing": (
+            "de verbinding met de scheduler moet blijven, maar is verbroken; wat klaar "
+            "is, is bewaard, en dezelfde opdracht gaat verder met wat ontbreekt"
+        ),
+        "workers must be able to run puzzel, but one cannot ({why}); install the same "
+        "versions on every machine": (
+            "de werkers van Dask moeten puzzel kunnen draaien, maar een kan dat niet "
+            "({why}); installeer op elke machine dezelfde versies"
+        ),
+        "workers must have the versions of this process, but {worker} has {got}; "
+        "install the same versions on every machine": (
+            "de werkers van Dask moeten de versies van dit proces hebben, maar "
+            "{worker} heeft {got}; installeer op elke machine dezelfde versies"
+        ),
+        "a cluster needs Dask, which is not installed ({why}); install puzzel with "
+        "the extra 'cluster', or leave out --scheduler and --cluster": (
+            "een cluster vraagt Dask, dat niet is geïnstalleerd ({why}); installeer "
+            "puzzel met de extra 'cluster', of laat --scheduler en --cluster weg"
+        ),
+        "scheduler must answer within {n} s, but '{where}' does not ({why}); see that "
+        "it runs and that this machine can reach it": (
+            "de scheduler moet binnen {n} s antwoorden, maar '{where}' doet dat niet "
+            "({why}); kijk of hij draait en vanaf deze machine bereikbaar is"
+        ),
+        "scheduler must have workers, but '{where}' had none for {n} s; start them "
+        "with dask worker and its address": (
+            "de scheduler moet werkers hebben, maar '{where}' had er {n} s lang geen; "
+            "start ze met dask worker en zijn adres"
+        ),
+        "SLURM needs the cores and memory of a job in ~/.config/dask/jobqueue.yaml, "
+        "but: {why}; docs/sweeps.md has an example": (
+            "SLURM vraagt de kernen en het geheugen van een taak in "
+            "~/.config/dask/jobqueue.yaml, maar: {why}; docs/sweeps.md heeft een "
+            "voorbeeld"
+        ),
         "the process of this run ended {n} times before the run did, as when memory "
         "runs out; try it with fewer --jobs": (
             "het proces van deze berekening stopte {n} keer voordat zij klaar was, "

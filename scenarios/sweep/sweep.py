@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from scenarios.options import Options
-from scenarios.store import OutputError, prepare
+from scenarios.run import stands
+from scenarios.store import OutputError, prepare, read_document
 from scenarios.sweep.drive import drive
 from scenarios.sweep.pool import Pool
 from scenarios.sweep.record import (
@@ -91,9 +92,18 @@ def sweep(
         write_record(folder, name, variants)
     except OSError as error:
         raise OutputError(*error.args) from error
-    done = drive(
-        [task_of(variant, options) for variant in variants], pool, told, stopped
-    )
+    there = {variant.number for variant in variants if _is_there(variant, options)}
+    for number in sorted(there):
+        told(Done(number, by_number[number].folder, reused=True))
+    left = [variant for variant in variants if variant.number not in there]
+    done = drive([task_of(variant, options) for variant in left], pool, told, stopped)
     record = read_record(folder)
     assert record is not None  # written above
-    return Swept(record, tuple(done), len(done) < len(variants))
+    return Swept(record, tuple(done), len(done) < len(left))
+
+
+def _is_there(variant: Variant, options: Options) -> bool:
+    """Tell whether a run needs no worker at all."""
+    document = read_document(variant.folder)
+    known = document is not None and stands(document, variant.digest)
+    return known and not options.force and not options.strict

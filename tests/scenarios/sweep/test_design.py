@@ -6,7 +6,7 @@ from scenarios.faults import ScenarioError
 from scenarios.sweep.axis import axis_of_text
 from scenarios.sweep.design import Design, Point, points
 from scenarios.sweep.rows import read_rows
-from tests.scenarios.sweep.conftest import PLACE
+from tests.scenarios.sweep.sweeping import PLACE
 
 
 def _texts(found: list[Point]) -> list[list[str]]:

@@ -7,7 +7,7 @@ from scenarios.inputs import inputs_of
 from scenarios.load import load_scenario
 from scenarios.sweep.ask import Ask, asked_points
 from scenarios.sweep.variants import Variant, variants
-from tests.scenarios.sweep.conftest import grid
+from tests.scenarios.sweep.sweeping import grid
 from tests.small_project import SmallProject
 
 
