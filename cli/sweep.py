@@ -80,6 +80,7 @@ def command(console: Console, scenario: Path, arguments: SweepArguments) -> None
             name, variants, options, pool, on_done=lines.done, stopped=stop.asked
         )
     document = _document(console, swept.record, stop)
+    document["files"] = _publish(console, swept.record)
     console.document(document)
     raise typer.Exit(document["exit_code"])
 
@@ -186,6 +187,19 @@ def _document(console: Console, record: "Record", stop: Stop) -> dict[str, Any]:
         "sweep_dir": str(record.folder),
         "runs": [_run_part(console, run) for run in record.runs],
     }
+
+
+def _publish(console: Console, record: "Record") -> list[str]:
+    """Write page, tables and figures of the runs that are there."""
+    from atlas.publish_sweep import has_parquet, publish_sweep
+
+    if not record.done:
+        return []
+    files = publish_sweep(record.folder, console.language)
+    console.print(f"{console.say('report')}: {files[0]}")
+    if not has_parquet() and console.verbose:
+        console.note(console.say("no_parquet"))
+    return [str(path) for path in files]
 
 
 def _code(run: "Planned") -> ExitCode:

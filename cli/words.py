@@ -418,6 +418,11 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "geef --scheduler of --cluster, niet allebei",
             "give --scheduler or --cluster, not both",
         ),
+        "no_parquet": (
+            "sweep.parquet is niet geschreven: daarvoor is pyarrow nodig (extra "
+            "'parquet')",
+            "sweep.parquet is not written: it needs pyarrow (extra 'parquet')",
+        ),
         "sweep_both": (
             "geef --vary of --rows, niet allebei",
             "give --vary or --rows, not both",
