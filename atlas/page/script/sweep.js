@@ -66,10 +66,10 @@ function linesChart(state) {
         "g",
         { class: axis.varied ? "varied" : null },
         svg("line", { x1: x(at), x2: x(at), y1: top, y2: low, class: "axis" }),
-        wrapped(said(axis.label), x(at), 14, axisAnchor(at)),
-        known.length ? svg("text", { x: x(at), y: top - 6, "text-anchor": axisAnchor(at) }, told(axis, Math.max(...known))) : [],
+        wrapped(said(axis.label), x(at), 14),
+        known.length ? svg("text", { x: x(at), y: top - 6, "text-anchor": "middle" }, told(axis, Math.max(...known))) : [],
         known.length && least >= Math.min(...known)
-          ? svg("text", { x: x(at), y: low + 16, "text-anchor": axisAnchor(at) }, told(axis, Math.min(...known)))
+          ? svg("text", { x: x(at), y: low + 16, "text-anchor": "middle" }, told(axis, Math.min(...known)))
           : [],
       );
     });
@@ -96,13 +96,8 @@ function linesChart(state) {
   return box;
 }
 
-function axisAnchor(at) {
-  if (at === 0) return "start";
-  return at === head.axes.length - 1 ? "end" : "middle";
-}
-
 // A name on at most four lines, broken at points and spaces.
-function wrapped(text, x, y, anchor) {
+function wrapped(text, x, y) {
   const lines = [""];
   for (const word of text.split(/(?<=[ .])/)) {
     if ((lines[lines.length - 1] + word).length > 16 && lines.length < 4) lines.push("");
@@ -111,7 +106,7 @@ function wrapped(text, x, y, anchor) {
   const short = (line) => (line.length > 20 ? `${line.slice(0, 19)}…` : line);
   return svg(
     "text",
-    { "text-anchor": anchor, class: "name" },
+    { "text-anchor": "middle", class: "name" },
     svg("title", {}, text),
     lines.map((line, at) => svg("tspan", { x, y: y + 13 * at }, short(line.trim()))),
   );

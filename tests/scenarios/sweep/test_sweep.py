@@ -10,11 +10,13 @@ import pytest
 
 from scenarios.options import Options
 from scenarios.sweep.local import LocalPool
+from scenarios.sweep.regret import regret
 from scenarios.sweep.share import cores, shares
 from scenarios.sweep.sweep import sweep
 from scenarios.sweep.task import Done, Task, work
+from scenarios.sweep.variants import variants
 from tests.scenarios.sweep.publishing import die_once
-from tests.scenarios.sweep.sweeping import answer, swept, three
+from tests.scenarios.sweep.sweeping import answer, grid, swept, three
 from tests.small_project import SmallProject
 
 
@@ -114,3 +116,32 @@ def test_cores_are_divided_and_none_is_idle_without_need(n_workers: int) -> None
     assert {core for share in found for core in share} <= set(own)
     taken = np.unique([core for share in found for core in share], return_counts=True)
     assert taken[1].max() <= -(-n_workers // len(own))
+
+
+def test_regret_is_what_a_plan_loses_where_another_scenario_comes_true(
+    project: SmallProject,
+) -> None:
+    limits = [(60, 70), (65, 90), (100, 150)]
+    texts = (f"{{min: {least} MWp, max: {most} MWp}}" for least, most in limits)
+    points = grid(f"claims.power.target={','.join(texts)}")
+    found = variants(project.scenario, points, project.runs)
+    runs = sweep("test", found, Options(project.runs), Here()).record.runs
+    worth = [run.document["objective"] for run in runs if run.document]
+    power = [
+        claim["achieved"]
+        for run in runs
+        if run.document
+        for claim in run.document["claims"]
+        if claim["id"] == "power"
+    ]
+    # only the limits differ, so a plan is worth the same wherever it may be
+    may = [
+        [least <= power[plan] <= most for least, most in limits] for plan in range(3)
+    ]
+    assert not all(map(all, may))
+    lost = regret([run.folder for run in runs])
+    for plan in range(3):
+        for at in range(3):
+            best = max(worth[other] for other in range(3) if may[other][at])
+            expected = best - worth[plan] if may[plan][at] else np.inf
+            assert lost[plan, at] == pytest.approx(expected, abs=1e-6)
