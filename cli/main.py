@@ -12,7 +12,7 @@ import typer
 from cli.bench_group import bench
 from cli.console import readable
 from cli.failures import reported
-from cli.options import AsJson, Lang, Quiet, Verbose
+from cli.options import AsJson, Cluster, Jobs, Lang, Quiet, Scheduler, Verbose
 from cli.program import app, console_of
 from cli.scenario_group import scenario
 
@@ -109,6 +109,9 @@ def run(
         bool, typer.Option("--strict", help="Elke regel / every rule must apply.")
     ] = False,
     force: Force = False,
+    jobs: Jobs = None,
+    scheduler: Scheduler = None,
+    cluster: Cluster = None,
     as_json: AsJson = False,
     lang: Lang = None,
     quiet: Quiet = False,
@@ -121,9 +124,11 @@ def run(
     console = console_of(as_json, lang, quiet, verbose)
     with reported(console):
         from cli.run import RunArguments, command
+        from cli.workers import workers_of
 
         arguments = RunArguments(
-            runs, engine, solver, gap, time_limit, seed, strict, force
+            *(runs, engine, solver, gap, time_limit, seed, strict, force),
+            workers=workers_of(jobs, scheduler, cluster),
         )
         command(console, scenarios, arguments)
 

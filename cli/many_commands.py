@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from cli.failures import reported
-from cli.options import AsJson, Lang, Quiet, Verbose
+from cli.options import AsJson, Cluster, Jobs, Lang, Quiet, Scheduler, Verbose
 from cli.program import app, console_of
 
 
@@ -37,17 +37,9 @@ def sweep(
         int | None, typer.Option(min=0, help="Toevalsgetal van de opzet / its seed.")
     ] = None,
     name: Annotated[str | None, typer.Option(help="Naam van de reeks / name.")] = None,
-    jobs: Annotated[
-        int | None,
-        typer.Option("--jobs", "-j", help="Processen / processes [kernen / cores]."),
-    ] = None,
-    scheduler: Annotated[
-        str | None,
-        typer.Option(help="Dask: adres / address, tcp://host:8786."),
-    ] = None,
-    cluster: Annotated[
-        str | None, typer.Option(help="Dask: local, slurm, met --jobs werkers.")
-    ] = None,
+    jobs: Jobs = None,
+    scheduler: Scheduler = None,
+    cluster: Cluster = None,
     runs: Annotated[
         Path | None,
         typer.Option("--out", help="Map voor uitkomsten / folder of runs [runs/]."),
@@ -77,7 +69,8 @@ def sweep(
     """
     console = console_of(as_json, lang, quiet, verbose)
     with reported(console):
-        from cli.sweep import SweepArguments, Workers, command
+        from cli.sweep import SweepArguments, command
+        from cli.workers import Workers
 
         solve = (
             *(("engine", engine), ("solver", solver), ("gap", gap)),

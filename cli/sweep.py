@@ -1,8 +1,6 @@
 """``puzzel sweep``: many runs of one scenario with some values changed."""
 
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,20 +12,12 @@ from cli.exit_codes import BY_STATUS, ExitCode
 from cli.failures import UsageError
 from cli.stop import Stop, stopping
 from cli.sweep_lines import SweepLines, print_runs
+from cli.workers import BY_KIND, Workers, pool_of
 
 if TYPE_CHECKING:
     from scenarios.options import Options
-    from scenarios.sweep.pool import Pool
     from scenarios.sweep.record import Planned, Record
     from scenarios.sweep.variants import Variant
-
-BY_KIND = {
-    "invalid": ExitCode.INVALID,
-    "data": ExitCode.DATA,
-    "bug": ExitCode.BUG,
-    "lost": ExitCode.NO_ANSWER,
-}
-"""Exit code of a run that failed, by the kind of its failure."""
 
 WORST_FIRST = (
     ExitCode.BUG,
@@ -38,15 +28,6 @@ WORST_FIRST = (
     ExitCode.SOLVED,
 )
 """A sweep ends with the first of these that one of its runs has."""
-
-
-@dataclass(frozen=True)
-class Workers:
-    """Who does the runs: processes here, or Dask's workers."""
-
-    jobs: int | None = None
-    scheduler: str | None = None
-    cluster: str | None = None
 
 
 @dataclass(frozen=True)
@@ -63,7 +44,7 @@ class SweepArguments:
     solve: tuple[tuple[str, str | int | None], ...] = ()
     strict: bool = False
     force: bool = False
-    workers: Workers = Workers()
+    workers: Workers = field(default_factory=Workers)
 
 
 def command(console: Console, scenario: Path, arguments: SweepArguments) -> None:
@@ -133,41 +114,6 @@ def _options(console: Console, scenario: Path, arguments: SweepArguments) -> "Op
         force=arguments.force,
         publish=partial(publish, lang=console.language),
     )
-
-
-@contextmanager
-def pool_of(console: Console, workers: Workers) -> "Iterator[Pool]":
-    """Give the workers; an error or a second Ctrl-C ends them at once."""
-    with ExitStack() as held:
-        pool = held.enter_context(_opened(console, workers))
-        try:
-            yield pool
-        except BaseException:
-            pool.close(now=True)
-            raise
-        pool.close()
-
-
-def _opened(console: Console, workers: Workers) -> "AbstractContextManager[Pool]":
-    """Choose who does the runs."""
-    from scenarios.sweep.local import LocalPool
-    from scenarios.sweep.share import cores
-
-    jobs = len(cores()) if workers.jobs is None else workers.jobs
-    if jobs < 1:
-        raise UsageError(console.say("jobs", got=jobs))
-    if workers.scheduler is None and workers.cluster is None:
-        return nullcontext(LocalPool(jobs))
-    if workers.scheduler is not None and workers.cluster is not None:
-        raise UsageError(console.say("sweep_two_clusters"))
-    from scenarios.sweep.cluster import KINDS, cluster_pool, scheduler_pool
-
-    if workers.scheduler is not None:
-        return scheduler_pool(workers.scheduler)
-    if workers.cluster not in KINDS:
-        known = ", ".join(KINDS)
-        raise UsageError(console.say("cluster", known=known, got=workers.cluster))
-    return cluster_pool(workers.cluster, jobs)
 
 
 def _document(console: Console, record: "Record", stop: Stop) -> dict[str, Any]:

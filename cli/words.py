@@ -428,6 +428,8 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "give --vary or --rows, not both",
         ),
         "sweep_begins": ("berekeningen in deze reeks: {n}", "runs in this sweep: {n}"),
+        "sweep": ("reeks", "sweep"),
+        "sweep_done": ("klaar", "done"),
         "sweep_failed": ("mislukt", "failed"),
         "sweep_left": ("nog ongeveer {minutes} min", "about {minutes} min left"),
         "sweep_stopping": (

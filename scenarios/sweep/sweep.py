@@ -92,14 +92,45 @@ def sweep(
         write_record(folder, name, variants)
     except OSError as error:
         raise OutputError(*error.args) from error
-    there = {variant.number for variant in variants if _is_there(variant, options)}
-    for number in sorted(there):
-        told(Done(number, by_number[number].folder, reused=True))
-    left = [variant for variant in variants if variant.number not in there]
-    done = drive([task_of(variant, options) for variant in left], pool, told, stopped)
+    done, whole = make_runs(variants, options, pool, told, stopped)
     record = read_record(folder)
     assert record is not None  # written above
-    return Swept(record, tuple(done), len(done) < len(left))
+    return Swept(record, done, not whole)
+
+
+def make_runs(
+    variants: Sequence[Variant],
+    options: Options,
+    pool: Pool,
+    on_done: Callable[[Done], None],
+    stopped: Callable[[], bool] = lambda: False,
+) -> tuple[tuple[Done, ...], bool]:
+    """Make runs, of one scenario or of many; those that are there need no worker.
+
+    Parameters
+    ----------
+    variants
+        The runs; their numbers differ.
+    options
+        How to run each.
+    pool, on_done, stopped
+        As of ``drive``.
+
+    Returns
+    -------
+    tuple[tuple[Done, ...], bool]
+        The runs that were begun, in the order of ending, and whether that is all.
+
+    """
+    left = []
+    for variant in variants:
+        if _is_there(variant, options):
+            on_done(Done(variant.number, variant.folder, reused=True))
+        else:
+            left.append(variant)
+    tasks = [task_of(variant, options) for variant in left]
+    done = drive(tasks, pool, on_done, stopped)
+    return tuple(done), len(done) == len(left)
 
 
 def _is_there(variant: Variant, options: Options) -> bool:
