@@ -1,37 +1,110 @@
 """``puzzel explain``: why a use came in a cell, and what claims and rules cost."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from atlas.formats import figures, number, rd
+from atlas.formats import number, rd
 from cli.console import Console
 from cli.failures import RunError, UsageError
+from cli.interrupt import stoppable
+from cli.told import print_told
 
-MOST = 25
-"""Prices that are printed; all of them come as JSON."""
+
+@dataclass(frozen=True)
+class Asked:
+    """What is to be explained.
+
+    Parameters
+    ----------
+    cell, use
+        A place ``X,Y``, and a use that one would rather have there.
+    prices, ranges, rules
+        What claims and rules cost; how far that holds; what the plan would gain
+        without each hard rule.
+    time_limit_s
+        How long searching again may take [s].
+
+    """
+
+    cell: str | None = None
+    use: str | None = None
+    prices: bool = False
+    ranges: bool = False
+    rules: bool = False
+    time_limit_s: float = 600.0
 
 
-def command(console: Console, run: Path, cell: str | None, *, prices: bool) -> None:
-    """Explain a run; a cell, its prices, or both."""
+def command(console: Console, run: Path, asked: Asked) -> None:
+    """Explain a run; a cell, its prices, its rules."""
     if not (run / "run.json").is_file():
         raise UsageError(console.say("no_file", path=run / "run.json"))
-    place = None if cell is None else _place(console, cell)
+    place = None if asked.cell is None else _place(console, asked.cell)
+    if asked.use is not None and place is None:
+        raise UsageError(console.say("explain_use_needs_cell"))
     from scenarios.dutch import text_of
     from scenarios.explain.cell import NotInProvinceError
     from scenarios.explain.explained_run import NotExplainableError, read_explained
+    from scenarios.explain.otherwise import UnknownUseError
+    from solver.watch import Watch
 
+    watch = Watch(asked.time_limit_s)
     try:
         found = read_explained(run)
         document: dict[str, Any] = {"run": str(run)}
-        if place is not None:
-            document["cell"] = _cell(console, found, place)
-        if prices or place is None:
-            document["prices"] = _prices(console, found)
+        with stoppable(console, watch), watch.search():
+            if place is not None:
+                document["cell"] = _cell(console, found, place, asked.use, watch)
+            document |= _costs(console, run, found, asked, watch)
+    except UnknownUseError as error:
+        known = ", ".join(found.instance.use_name)
+        raise UsageError(
+            console.say("explain_unknown_use", known=known, got=error)
+        ) from error
     except NotInProvinceError as error:
         raise UsageError(text_of(error)) from error
     except (NotExplainableError, OSError, KeyError) as error:
         raise RunError(text_of(error)) from error
     console.document(document)
+
+
+def _costs(
+    console: Console, folder: Path, run: Any, asked: Asked, watch: Any
+) -> dict[str, Any]:
+    """Tell what claims and rules cost; keep it in the run's folder."""
+    from scenarios.explain.prices import explain_prices
+    from scenarios.explain.ranges import add_ranges
+    from scenarios.explain.rule_words import told_prices, told_rules
+    from scenarios.explain.told import keep
+    from scenarios.explain.without import explain_without
+    from solver.whatif.revalue import Revaluer
+
+    document: dict[str, Any] = {}
+    revaluer = None
+    if asked.ranges or asked.rules:
+        console.note(console.say("explain_values"))
+        revaluer = Revaluer(run.instance, run.row_price, watch)
+
+    def step(done: int, of: int) -> None:
+        if done * 10 // of > (done - 1) * 10 // of:
+            console.note(console.say("explain_step", done=done, of=of))
+
+    if asked.prices or asked.ranges or not (asked.cell or asked.rules):
+        found = explain_prices(run)
+        if revaluer is not None and asked.ranges:
+            found = add_ranges(run, revaluer, found, step)
+        told = told_prices(found)
+        if not found:
+            console.print(console.say("no_prices"))
+        print_told(console, told)
+        keep(folder, told)
+        document["prices"] = found
+    if asked.rules and revaluer is not None:
+        told = told_rules(explain_without(run, revaluer, step))
+        print_told(console, told)
+        keep(folder, told)
+        document["rules"] = told.data
+    return document
 
 
 def _place(console: Console, text: str) -> tuple[float, float]:
@@ -44,17 +117,27 @@ def _place(console: Console, text: str) -> tuple[float, float]:
     return x_m, y_m
 
 
-def _cell(console: Console, run: Any, place: tuple[float, float]) -> dict[str, Any]:
+def _cell(
+    console: Console, run: Any, place: tuple[float, float], use: str | None, watch: Any
+) -> dict[str, Any]:
     """Print the sentences and the table of one cell."""
     from scenarios.explain.cell import cell_at, explain_cell
-    from scenarios.explain.sentences import cell_sentences
+    from scenarios.explain.otherwise import explain_otherwise
+    from scenarios.explain.sentences import cell_sentences, otherwise_sentences
 
-    found = explain_cell(run, cell_at(run, *place))
+    cell = cell_at(run, *place)
+    found = explain_cell(run, cell)
+    if use is not None:
+        console.note(console.say("explain_forcing"))
+        found["otherwise"] = explain_otherwise(run, cell, use, watch)
     lang, where = console.language, found["cell"]
     name = f", {where['municipality']}" if where["municipality"] else ""
     console.print(rd(where["x_m"], where["y_m"], lang) + name)
     for sentence in cell_sentences(found, lang):
         console.print(sentence)
+    if use is not None and found["otherwise"]["allowed"]:
+        for sentence in otherwise_sentences(found["otherwise"], lang):
+            console.print(sentence)
     console.print()
     words = ("use", "points_head", "prices_head", "edges_head", "worth_head")
     rows = [
@@ -69,31 +152,4 @@ def _cell(console: Console, run: Any, place: tuple[float, float]) -> dict[str, A
         if use["worth"] is not None
     ]
     console.table([console.say(word) for word in words], rows)
-    return found
-
-
-def _prices(console: Console, run: Any) -> list[dict[str, Any]]:
-    """Print what claims and rules cost, the dearest first."""
-    from scenarios.explain.prices import explain_prices
-
-    found = explain_prices(run)
-    lang = console.language
-    if not found:
-        console.print(console.say("no_prices"))
-        return found
-    words = ("who_asks", "limit_head", "value_head", "price_head", "unit_head")
-    rows = []
-    for one in found[:MOST]:
-        zone = f" ({one['zone']})" if one["zone"] else ""
-        sign = "≥" if one["limit"] == "min" else "≤"
-        at = "" if one["at"] is None else f"{sign} {number(one['at'], lang, 1)}"
-        price = figures(one["price"], lang)
-        unit = f"{console.say('points_word')}/{one['unit'] or console.say('unit_word')}"
-        rows.append(
-            [one["label"][lang] + zone, at, number(one["value"], lang, 1), price, unit]
-        )
-    console.print(console.say("prices_intro"))
-    console.table([console.say(word) for word in words], rows)
-    if len(found) > MOST:
-        console.print(console.say("prices_more", n=len(found) - MOST))
     return found

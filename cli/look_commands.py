@@ -40,6 +40,24 @@ def explain(
         bool,
         typer.Option("--prices", help="Wat claims en regels kosten / what they cost."),
     ] = False,
+    use: Annotated[
+        str | None,
+        typer.Option("--use", help="Met --cell: wat dit kost / what it would cost."),
+    ] = None,
+    ranges: Annotated[
+        bool,
+        typer.Option("--ranges", help="Hoe ver prijzen gelden / how far prices hold."),
+    ] = False,
+    rules: Annotated[
+        bool,
+        typer.Option(
+            "--rules", help="Winst zonder elke regel / gain without each rule."
+        ),
+    ] = False,
+    time_limit: Annotated[
+        float,
+        typer.Option("--time-limit", help="Voor zoeken / for searching [s]."),
+    ] = 600.0,
     as_json: AsJson = False,
     lang: Lang = None,
     quiet: Quiet = False,
@@ -48,9 +66,34 @@ def explain(
     """Leg een uitkomst uit / explain a run: why here, and what it costs."""
     console = console_of(as_json, lang, quiet, verbose)
     with reported(console):
-        from cli.explain import command
+        from cli.explain import Asked, command
 
-        command(console, run, cell, prices=prices)
+        asked = Asked(cell, use, prices, ranges, rules, time_limit)
+        command(console, run, asked)
+
+
+@app.command()
+def portfolio(
+    run: Annotated[Path, typer.Argument(help="Uitkomst / run folder.")],
+    within: Annotated[
+        str, typer.Option(help="Hoe ver van de grens / how far from the bound: 2%.")
+    ] = "2%",
+    plans: Annotated[int, typer.Option(help="Hoeveel plannen / how many plans.")] = 20,
+    time_limit: Annotated[
+        float, typer.Option("--time-limit", help="Per plan / of each plan [s].")
+    ] = 120.0,
+    seed: Annotated[int, typer.Option(help="Toeval / chance.")] = 1,
+    as_json: AsJson = False,
+    lang: Lang = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Hoe zeker / how sure: plannen die bijna zo goed zijn, plans nearly as good."""
+    console = console_of(as_json, lang, quiet, verbose)
+    with reported(console):
+        from cli.portfolio import Wanted, command
+
+        command(console, run, Wanted(within, plans, time_limit, seed))
 
 
 @app.command()

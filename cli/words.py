@@ -13,18 +13,38 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "prices_head": ("claims en regels", "claims and rules"),
         "edges_head": ("buren", "neighbours"),
         "worth_head": ("samen [punten]", "together [points]"),
-        "who_asks": ("claim of regel", "claim or rule"),
-        "limit_head": ("grens", "limit"),
-        "value_head": ("in het plan", "in the plan"),
-        "price_head": ("prijs", "price"),
-        "unit_head": ("eenheid", "unit"),
-        "unit_word": ("eenheid", "unit"),
-        "points_word": ("punten", "points"),
-        "prices_intro": (
-            "Wat een eenheid minder streng zou opleveren, duurste eerst "
-            "(relaxatie: delen van cellen mogen):",
-            "What a unit less strict would gain, dearest first "
-            "(relaxation: parts of cells allowed):",
+        "explain_use_needs_cell": (
+            "--use hoort bij --cell X,Y: zeg ook waar",
+            "--use goes with --cell X,Y: say where too",
+        ),
+        "explain_unknown_use": (
+            "--use moet een functie van deze uitkomst zijn ({known}), kreeg '{got}'",
+            "--use must be a use of this run ({known}), got '{got}'",
+        ),
+        "portfolio_within": (
+            "--within moet tussen 0 en 100 % liggen, zoals 2%, kreeg '{got}'",
+            "--within must lie between 0 and 100 %, such as 2%, got '{got}'",
+        ),
+        "portfolio_plans": (
+            "--plans moet {least} tot {most} zijn, kreeg {got}",
+            "--plans must be {least} to {most}, got {got}",
+        ),
+        "portfolio_plan": (
+            "plan {n} van {of}: {points} punten",
+            "plan {n} of {of}: {points} points",
+        ),
+        "portfolio_where": (
+            "plannen in {folder}/portfolio.nc; kaarten en tabellen zijn bijgewerkt",
+            "plans in {folder}/portfolio.nc; maps and tables are up to date",
+        ),
+        "explain_values": (
+            "waarde van het plan opnieuw bepalen",
+            "valuing the plan anew",
+        ),
+        "explain_step": ("{done} van {of} gewaardeerd", "{done} of {of} valued"),
+        "explain_forcing": (
+            "zoeken met een andere functie op deze plek",
+            "searching with another use in this place",
         ),
         "prices_more": ("en nog {n}; alle met --json", "and {n} more; all with --json"),
         "no_prices": (

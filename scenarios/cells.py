@@ -2,7 +2,8 @@
 
 ``cells.nc``: the allocation as a class layer on the grid, with municipalities and
 today's use where the province has them. ``reasons.nc``: per use and cell the
-suitability and the number of the first rule that excludes it. ``indicators.nc``: what
+suitability and the number of the first rule that excludes it; per rule that excludes
+the uses and the cells that it keeps apart. ``indicators.nc``: what
 every cell adds to each indicator.
 """
 
@@ -24,6 +25,9 @@ from scenarios.made import Made
 
 BACKGROUND = ("open_water", "large_water", "built_up")
 """Layers that a map draws below the allocation, where the province has them."""
+
+PACKED = ("suitability", "excluded_by", "exclusion_cell")
+"""Variables of ``reasons.nc`` that are compressed."""
 
 
 def write_cells(folder: Path, made: Made, allocation: Allocation) -> None:
@@ -72,18 +76,23 @@ def _context(made: Made) -> dict[str, Layer]:
 def _write_reasons(path: Path, problem: Problem) -> None:
     import xarray as xr
 
-    names = [exclusion.name for exclusion in problem.all_exclusions]
+    rules = problem.all_exclusions
+    names = [rule.name for rule in rules]
     uses = [use.name for use in problem.uses]
+    out = np.array([[use in rule.uses for use in uses] for rule in rules], np.int8)
+    where = np.array([rule.cells for rule in rules], np.int8)
     dataset = xr.Dataset(
         {
             "suitability": (("use", "cell"), _suitability(problem)),
             "excluded_by": (("use", "cell"), problem.excluded_by),
             "exclusion_name": (("exclusion",), np.array(names, dtype=object)),
+            "exclusion_use": (("exclusion", "use"), out),
+            "exclusion_cell": (("exclusion", "cell"), where),
             "use_name": (("use",), np.array(uses, dtype=object)),
         }
     )
     packed = {"zlib": True, "complevel": 1}
-    encoding = {name: packed for name in ("suitability", "excluded_by")}
+    encoding = {name: packed for name in PACKED}
     write_netcdf(dataset, path, encoding)
 
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from scenarios.cited import cited
 from scenarios.document.whole import whole_document
-from scenarios.explain.costs import FILE as COSTS
 from scenarios.explain.costs import cost_sentences
+from scenarios.explain.told import Told, keep
 from scenarios.inputs import Inputs, inputs_of
 from scenarios.json_text import json_text
 from scenarios.kept_province import KeptProvince
@@ -202,8 +202,7 @@ def _write_costs(part: Path, document: dict[str, Any]) -> None:
     """Write what claims cost in sentences, if they cost anything."""
     sentences = cost_sentences(document)
     if sentences:
-        text = json_text({"sentences": sentences}) + "\n"
-        (part / COSTS).write_text(text, encoding="utf-8")
+        keep(part, Told("costs", sentences, sentences))
 
 
 def _write_document(folder: Path, document: dict[str, Any]) -> None:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from model.allocation import Allocation
 from solver.instance import Instance
+from solver.neighbours import Neighbours
 from solver.zonal import Zonal
 
 
@@ -87,3 +88,30 @@ def core_of(
     )
     points = float(instance.score[use[rest], rest].astype(np.float64).sum())
     return Core(part, cell, use, points)
+
+
+def with_border(
+    core: Core, instance: Instance, neighbours: Neighbours, use: NDArray[np.int8]
+) -> Core:
+    """Return the core with edges to decided cells counted as scores.
+
+    Parameters
+    ----------
+    core
+        A core of the instance.
+    instance, neighbours
+        The whole, and who lies next to whom.
+    use
+        What the decided cells have, shape ``(n_cells,)``.
+
+    """
+    is_open = np.zeros(instance.n_cells, np.bool_)
+    is_open[core.cell] = True
+    outside = np.zeros((instance.n_uses, core.cell.size))
+    for side in range(4):
+        other = neighbours.of[core.cell, side]
+        met = np.nonzero((other >= 0) & ~is_open[other])[0]
+        outside[:, met] += instance.edge_cost[:, use[other[met]]]
+    score = core.instance.score - (outside - outside[0]).astype(np.float32)
+    score[0] = 0.0
+    return replace(core, instance=replace(core.instance, score=score))

@@ -30,6 +30,9 @@ CELLS_PER_ROW = 20
 HOTTEST = 0.5
 """First temperature; all temperatures are parts of the spread of the scores."""
 
+WARM = 2.0**-8
+"""First temperature where prices of nearly the same instance are known."""
+
 COLDEST = 2.0**-22
 """Last temperature."""
 
@@ -84,6 +87,7 @@ def price_rows(
     settings: Settings,
     watch: Watch,
     offer: Callable[[Allocation], object] | None = None,
+    start: Floats | None = None,
 ) -> Priced:
     """Return prices of the rows, and what every cell takes at them.
 
@@ -97,14 +101,16 @@ def price_rows(
         Ends it; hears of the bound after every level.
     offer
         Takes the answer that every level leads to; it may break hard rows.
+    start
+        Prices of an instance that differs little: samples are left out then.
 
     """
     zonal = dual.zonal
     spread, widest = scale_of(zonal)
-    price = np.zeros(zonal.n_rows)
-    temperature = HOTTEST * spread
+    price = np.zeros(zonal.n_rows) if start is None else start
+    temperature = (HOTTEST if start is None else WARM) * spread
     path = _Path(price)
-    for stride, coldest in LEVELS:
+    for stride, coldest in LEVELS if start is None else ():
         if zonal.n_cells // stride < max(4_000, CELLS_PER_ROW * zonal.n_rows):
             continue
         sample = Dual(zonal.every(stride))

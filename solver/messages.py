@@ -22,6 +22,7 @@ from solver.kernels.messages import (
     _best_of_runs,
     _decode,
     _fill_worth,
+    _losses_of_runs,
     _pass_messages,
 )
 from solver.neighbours import Neighbours
@@ -74,6 +75,14 @@ class Messages:
             )
             self.passes += 1
 
+    def begin(self, message: NDArray[np.float32]) -> None:
+        """Take messages to go on from, such as those of nearly the same instance."""
+        self._message[:] = message
+
+    def copied(self) -> NDArray[np.float32]:
+        """Return the messages as they are now, shape ``(n_cells, 4, n_uses)``."""
+        return self._message.copy()
+
     def listen(self) -> Dual:
         """Return the dual of beliefs: no neighbours, the messages held as they are."""
         _believe(self.dual.zonal.score, self._message, self.believed.zonal.score)
@@ -119,6 +128,23 @@ class Messages:
         rest, rest_size = _without_land(zonal, price, self.dual.limits(price))
         margin = deep * np.finfo(np.float64).eps * (sizes + rest_size)
         return total + rest + float(margin)
+
+    def losses(self, price: Floats) -> NDArray[np.float32]:
+        """Return by how much the bound falls if a cell must have a use [points].
+
+        Of every horizontal and vertical run the best with that use there, less the
+        best without that wish. Shape ``(n_cells, n_uses)``, infinite where the use may
+        not come.
+        """
+        zonal, of = self.dual.zonal, self.neighbours.of
+        price = np.clip(price, self.dual.least, self.dual.most)
+        loss = np.zeros(zonal.score.shape, np.float32)
+        for start, side in ((self.neighbours.across, 2), (self.neighbours.down, 3)):
+            _losses_of_runs(
+                *(self._cells, zonal.costs(price), self._message, of, start, side),
+                *(self.cost, self.neighbours.longest, loss),
+            )
+        return loss
 
 
 def _without_land(zonal: Zonal, price: Floats, limits: float) -> tuple[float, float]:

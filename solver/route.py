@@ -58,7 +58,7 @@ def choose(instance: Instance) -> tuple[str, str]:
     if instance.sees_neighbours:
         if instance.n_cells * instance.n_uses <= FEW_CHOICES:
             return "exact", "cells see their neighbours, and few cells can be searched"
-        if _is_mostly_rows(instance):
+        if is_mostly_rows(instance):
             return "exact", "only few uses see their neighbours, and on few cells"
         return "compact", "cells see their neighbours: messages pass between them"
     if unsuited(instance):
@@ -68,7 +68,7 @@ def choose(instance: Instance) -> tuple[str, str]:
     return "flow", "every row counts cells of one use in one zone: a min-cost flow"
 
 
-def _is_mostly_rows(instance: Instance) -> bool:
+def is_mostly_rows(instance: Instance) -> bool:
     """Tell whether rows matter more than edges in an instance that is small enough."""
     choices = np.count_nonzero(instance.allowed)
     seen = np.count_nonzero(instance.boundary) + np.count_nonzero(instance.touch) / 2

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.allocation import Allocation
-from solver.core import Core, core_of
+from solver.core import core_of, with_border
 from solver.grains import search_fine
 from solver.incumbent import Incumbent
 from solver.messages import Messages
@@ -105,7 +105,9 @@ class Windows:
         open_uses = np.zeros(near.shape, np.bool_)
         open_uses[cells] = near[cells]
         open_uses[cells, incumbent.best.use[cells]] = True
-        core = self._window(open_uses, incumbent.best)
+        instance, messages = incumbent.instance, self._messages
+        core = core_of(instance, messages.dual.zonal, open_uses, incumbent.best.use)
+        core = with_border(core, instance, messages.neighbours, incumbent.best.use)
         program = to_program(core.instance)
         part = Allocation(incumbent.best.use[core.cell], incumbent.best.supply)
         now = to_columns(core.instance, program, part)
@@ -117,18 +119,3 @@ class Windows:
         self.count += 1
         allocation = to_allocation(core.instance, program, value)
         return allocation is not None and incumbent.offer(core.whole(allocation))
-
-    def _window(self, open_uses: NDArray[np.bool_], answer: Allocation) -> Core:
-        """Return some cells as an instance; edges to the others count as scores."""
-        instance, of = self._incumbent.instance, self._messages.neighbours.of
-        core = core_of(instance, self._messages.dual.zonal, open_uses, answer.use)
-        is_open = np.zeros(instance.n_cells, np.bool_)
-        is_open[core.cell] = True
-        outside = np.zeros((instance.n_uses, core.cell.size))
-        for side in range(4):
-            other = of[core.cell, side]
-            met = np.nonzero((other >= 0) & ~is_open[other])[0]
-            outside[:, met] += instance.edge_cost[:, answer.use[other[met]]]
-        score = core.instance.score - (outside - outside[0]).astype(np.float32)
-        score[0] = 0.0
-        return replace(core, instance=replace(core.instance, score=score))

@@ -130,14 +130,23 @@ def _row(run: ExplainedRun, name: str, points: float) -> dict[str, Any]:
     }
 
 
-def _excluded(run: ExplainedRun, cell: int, number: int) -> dict[str, Any] | None:
-    at = int(run.excluded_by[number, cell])
-    if at < 0:
-        return None
-    rule = run.rule(run.exclusion[at])
+def _excluded(run: ExplainedRun, cell: int, number: int) -> list[dict[str, Any]]:
+    """Return every rule that keeps a use out; of an older run only the first."""
+    first = int(run.excluded_by[number, cell])
+    if first < 0:
+        return []
+    rules = [first]
+    if run.exclusion_use is not None and run.exclusion_cell is not None:
+        out = run.exclusion_use[:, number] & run.exclusion_cell[:, cell]
+        rules = np.nonzero(out)[0].tolist()
+    return [_rule(run, run.exclusion[at]) for at in rules]
+
+
+def _rule(run: ExplainedRun, name: str) -> dict[str, Any]:
+    rule = run.rule(name)
     return {
-        "id": run.exclusion[at],
-        "label": run.label("rules", run.exclusion[at]),
+        "id": name,
+        "label": run.label("rules", name),
         "quote": rule.get("quote"),
         "section": rule.get("section"),
     }

@@ -12,6 +12,7 @@ from grids.dataset import read_province
 from grids.grid import Grid
 from grids.layers import Layer
 from grids.sentence import Sentence
+from model.allocation import Allocation
 from scenarios.store import ANSWER, read_document
 from solver.instance import Instance
 from solver.instance_file import read_instance
@@ -34,6 +35,8 @@ class ExplainedRun:
         What ``run.json`` holds.
     instance, grid
         The problem as arrays, and where its cells are.
+    land_ha
+        Land that may change per cell [ha], shape ``(n_cells,)``.
     municipality
         Zones to name a cell by; None if the run has none.
     use, row_price
@@ -44,6 +47,9 @@ class ExplainedRun:
         Number of the rule that keeps a use out, -1 none, ``(n_uses, n_cells)``.
     exclusion
         Ids of those rules.
+    exclusion_use, exclusion_cell
+        Which uses a rule keeps out, shape ``(n_exclusions, n_uses)``, and of which
+        cells, ``(n_exclusions, n_cells)``; None in a run of an older version.
     suitability
         Worth 0..1, NaN where a use has no factors, ``(n_uses, n_cells)``.
 
@@ -52,6 +58,7 @@ class ExplainedRun:
     document: Mapping[str, Any]
     instance: Instance
     grid: Grid
+    land_ha: NDArray[np.float32]
     municipality: Layer | None
     use: NDArray[np.int8]
     row_price: NDArray[np.float64]
@@ -59,6 +66,13 @@ class ExplainedRun:
     excluded_by: NDArray[np.int16]
     exclusion: tuple[str, ...]
     suitability: NDArray[np.float32]
+    exclusion_use: NDArray[np.bool_] | None = None
+    exclusion_cell: NDArray[np.bool_] | None = None
+
+    @property
+    def allocation(self) -> Allocation:
+        """The plan."""
+        return Allocation(self.use, self.supply)
 
     def label(self, kind: str, of: str) -> Texts:
         """Return the label of a use, claim or rule; its id if it has none."""
@@ -118,11 +132,16 @@ def read_explained(folder: Path) -> ExplainedRun:
         excluded_by = reasons["excluded_by"].to_numpy()
         names = tuple(map(str, reasons["exclusion_name"].to_numpy().tolist()))
         suitability = reasons["suitability"].to_numpy()
+        out, where = (
+            reasons[name].to_numpy() > 0 if name in reasons else None
+            for name in ("exclusion_use", "exclusion_cell")
+        )
     cells = read_province(folder / "cells.nc")
     return ExplainedRun(
         document,
         read_instance(folder / "instance.nc"),
         cells.grid,
+        cells.available_ha,
         cells.layers.get("municipality"),
         use,
         price.astype(np.float64),
@@ -130,4 +149,6 @@ def read_explained(folder: Path) -> ExplainedRun:
         excluded_by,
         names,
         suitability,
+        out,
+        where,
     )

@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 
-from model.allocation import Allocation
 from scenarios.explain.explained_run import ExplainedRun
 from scenarios.explain.row import owner_of
 from scenarios.json_text import finite
@@ -30,7 +29,7 @@ def explain_prices(run: ExplainedRun) -> list[dict[str, Any]]:
 
     """
     rows, price = run.instance.rows, run.row_price
-    value = row_values(run.instance, Allocation(run.use, run.supply))
+    value = row_values(run.instance, run.allocation)
     found = []
     for at in np.nonzero(np.abs(price) > LEAST)[0].tolist():
         owner = owner_of(run, rows.name[at])

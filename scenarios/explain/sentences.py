@@ -45,6 +45,26 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "{use} may not come here: {rule}.{quote}",
     ),
     "quote": (" «{quote}» ({section})", " «{quote}» ({section})"),
+    "forced": (
+        "{use} hier afdwingen kost {cost} punten: het plan eromheen is opnieuw gezocht"
+        "{changes}.",
+        "Forcing {use} here costs {cost} points: the plan around it was searched again"
+        "{changes}.",
+    ),
+    "forced_least": (
+        "Bewezen is dat het ten minste {cost} punten kost.",
+        "It is proven to cost at least {cost} points.",
+    ),
+    "forced_unproven": (
+        "Bewezen is dat niet: het plan ligt zelf {gap} punten van de grens.",
+        "That is not proven: the plan itself is {gap} points from the bound.",
+    ),
+    "forced_none": (
+        "Met {use} hier is geen plan gevonden dat alle harde regels houdt.",
+        "With {use} here no plan was found that keeps all hard rules.",
+    ),
+    "change": ("{ha} ha {old} wordt {new}", "{ha} ha {old} becomes {new}"),
+    "nothing": ("niets nieuws", "nothing new"),
 }
 """Dutch and English, with what is filled in."""
 
@@ -78,8 +98,46 @@ def cell_sentences(found: Mapping[str, Any], language: Language) -> Iterator[str
             "better", language, use=_name(second, language), more=_of(-margin, language)
         )
     for use in found["uses"]:
-        if use["excluded_by"]:
-            yield _excluded(use, language)
+        for rule in use["excluded_by"]:
+            yield _excluded(use, rule, language)
+
+
+def otherwise_sentences(found: Mapping[str, Any], language: Language) -> Iterator[str]:
+    """Write what it costs to force a use.
+
+    Parameters
+    ----------
+    found
+        What ``explain_otherwise`` returns, for a use that may come there.
+    language
+        ``nl`` or ``en``.
+
+    """
+    use = _name(found["use"], language)
+    if found["cost"] is None:
+        yield _say("forced_none", language, use=use)
+        return
+    told = [
+        _say(
+            "change",
+            language,
+            ha=amount(round(one["ha"], 1), language),
+            old=_new(one["from"], language),
+            new=_new(one["to"], language),
+        )
+        for one in found["changes"][:FEW]
+    ]
+    changes = f" ({', '.join(told)})" if told else ""
+    cost, least = found["cost"], found["cost_least"] or 0.0
+    yield _say("forced", language, use=use, cost=_of(cost, language), changes=changes)
+    if least > 0:
+        yield _say("forced_least", language, cost=_of(least, language))
+    elif cost > 0:
+        yield _say("forced_unproven", language, gap=_of(found["distance"], language))
+
+
+def _new(use: Mapping[str, Any], language: Language) -> str:
+    return _say("nothing", language) if use["id"] == "none" else _name(use, language)
 
 
 def _parts(use: Mapping[str, Any], language: Language) -> str:
@@ -100,8 +158,9 @@ def _parts(use: Mapping[str, Any], language: Language) -> str:
     return _say("parts", language, points=points, rows=told, edges=beside)
 
 
-def _excluded(use: Mapping[str, Any], language: Language) -> str:
-    rule = use["excluded_by"]
+def _excluded(
+    use: Mapping[str, Any], rule: Mapping[str, Any], language: Language
+) -> str:
     quote = ""
     if rule["quote"]:
         section = rule["section"] or rule["id"]

@@ -22,6 +22,19 @@ EXPLAINED: Mapping[str, str] = MappingProxyType(
             "er geen (rekenmethode {engine}); reken opnieuw met een andere "
             "rekenmethode of met deze versie"
         ),
+        "plans within {within:.2%} of the bound were asked for, but the run's own plan "
+        "has a gap of {gap:.2%}; ask for more than that, or run with a smaller gap "
+        "first": (
+            "er is gevraagd om plannen binnen {within:.2%} van de grens, maar het plan "
+            "zelf heeft een gat van {gap:.2%}; vraag om meer dan dat, of reken eerst "
+            "met een kleiner gat"
+        ),
+        "a run must keep which cells each rule excludes to tell what it would gain "
+        "without it, got a run of an older version; run it anew": (
+            "een run moet bewaren welke cellen elke regel uitsluit om te zeggen wat "
+            "hij zonder die regel zou winnen, maar deze run is van een oudere versie; "
+            "reken opnieuw"
+        ),
         "a place must lie in the province (X {west} to {east}, Y {south} to "
         "{north}, on land of a cell), got X {x} Y {y}": (
             "een plek moet in de provincie liggen (X {west} tot {east}, Y {south} tot "

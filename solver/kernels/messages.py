@@ -185,6 +185,62 @@ def _best_of_runs(
         size[run] = sizes
 
 
+@numba.njit(cache=True, parallel=True)
+def _losses_of_runs(
+    cells: Cells,
+    price: Floats,
+    message: Floats32,
+    neighbour: Ints,
+    start: Ints,
+    side: int,
+    cost: Floats,
+    longest: int,
+    loss: Floats32,
+) -> None:
+    """Add what every use of every cell loses against the best of its run.
+
+    Arguments as in ``_best_of_runs``; ``loss[cell, use]`` is what the best of the run
+    with that use there is worth less than the best of the run.
+    """
+    score, slot, weight = cells
+    n_uses = score.shape[1]
+    half = -0.5 if side == 2 else 0.5
+    for run in numba.prange(start.size):
+        own, upto = np.empty((longest, n_uses)), np.empty((longest, n_uses))
+        worth, cell, length = np.empty(n_uses), start[run], 0
+        while cell >= 0:
+            _worths(score, slot, weight, price, cell, worth)
+            share = _share(neighbour, cell, side)
+            sign = half if share == 0.5 else 0.0
+            for use in range(n_uses):
+                along = np.float64(message[cell, 0, use]) + message[cell, 2, use]
+                across = np.float64(message[cell, 1, use]) + message[cell, 3, use]
+                own[length, use] = 0.0
+                if share > 0.0:
+                    own[length, use] = share * worth[use] + sign * (along - across)
+                top = 0.0
+                if length > 0:
+                    top = -np.inf
+                    for other in range(n_uses):
+                        top = max(top, upto[length - 1, other] - cost[other, use])
+                upto[length, use] = top + own[length, use]
+            last, length = cell, length + 1
+            cell = neighbour[cell, side]
+        best = upto[length - 1].max()
+        onward, before = np.zeros(n_uses), np.empty(n_uses)
+        cell = last
+        for at in range(length - 1, -1, -1):
+            for use in range(n_uses):
+                loss[cell, use] += best - (upto[at, use] + onward[use])
+            for use in range(n_uses):
+                before[use] = -np.inf
+                for other in range(n_uses):
+                    beyond = onward[other] + own[at, other] - cost[use, other]
+                    before[use] = max(before[use], beyond)
+            onward, before = before, onward
+            cell = neighbour[cell, side - 2]
+
+
 @numba.njit(cache=True)
 def _decode(
     worth: Floats32,

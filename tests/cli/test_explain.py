@@ -58,7 +58,7 @@ def test_a_use_kept_out_names_the_rule(run: Path, call: Call) -> None:
     for use in kept_out:
         assert not use["allowed"]
         assert use["worth"] is None
-        assert use["excluded_by"]["id"]
+        assert all(rule["id"] for rule in use["excluded_by"])
     out = call("explain", run, "--cell", nature).out
     assert "may not come here" in out
 
