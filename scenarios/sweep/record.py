@@ -7,6 +7,7 @@ error, so that a killed sweep, two at once, and one on a cluster tell the same.
 
 import json
 import os
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -183,6 +184,6 @@ def _read(path: Path) -> dict[str, Any] | None:
 
 
 def _write(path: Path, document: dict[str, Any]) -> None:
-    part = path.with_name(f"{path.name}.{os.getpid()}")
+    part = path.with_name(f"{path.name}.{secrets.token_hex(4)}")  # of many machines
     part.write_text(json_text(document), encoding="utf-8")
     os.replace(part, path)
