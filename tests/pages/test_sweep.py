@@ -18,6 +18,7 @@ from atlas.swept import Swept, read_swept
 from atlas.words.words import Words
 from scenarios.sweep.record import FAILED
 from tests.pages.browser import Opened, address, opened
+from tests.pages.test_accessible import AXE, RULES
 
 HOSTILE = "<script>document.title='taken'</script>"
 
@@ -114,3 +115,15 @@ def test_figures_stand_in_a_dataset_and_a_workbook(
     assert "failed" in told
     assert "not yet" in told
     assert "broken" in told
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_axe_finds_nothing(browser: Any, folder: Path, swept: Swept, look: str) -> None:
+    path = write_sweep_page(swept, folder / "sweep.html", Words("en"))
+    with opened(browser, address(path), color_scheme=look) as page:
+        page.ask("document.querySelectorAll('details').forEach((d) => d.open = true)")
+        page.ask(AXE.read_text(encoding="utf-8"))
+        found = page.ask("(tags) => axe.run(document, {runOnly: tags})", RULES)
+    told = [(one["id"], one["nodes"][0]["html"][:200]) for one in found["violations"]]
+    assert told == []
+    assert len(found["passes"]) > 15

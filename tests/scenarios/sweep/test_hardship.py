@@ -170,8 +170,7 @@ def test_sixty_runs_on_puzzelland(tmp_path: Path) -> None:
     scenario.write_text(
         "extends: demo/base.yaml\n"
         "grid: {cell: 500 m}\n"
-        "solve: {engine: prices, gap: 20 %, time_limit: 3 s}\n"
-        "compactness: ~\n",
+        "solve: {gap: 30 %, time_limit: 4 s}\n",
         encoding="utf-8",
     )
     runs = tmp_path / "runs"
