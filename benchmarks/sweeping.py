@@ -1,15 +1,16 @@
 """Print what a sweep costs per run beside plain runs, and what a second process saves.
 
 ``python -m benchmarks.sweeping SCENARIO --vary WAY=VALUES``: the same runs, each with
-all its files, one after the other in this process, by one worker and by two. The run
-in which a process loads and compiles is left out of all three. Figures are ratios, for
-they hold on other machines; give runs that end by themselves, not at a time limit.
+all its files. First the processor time in this process, plainly and by the sweep's
+path, which other work on the machine hardly changes; then the wall time by one worker
+and by two. The runs in which a process loads and compiles are left out. Figures are
+ratios; give runs that end by themselves, not at a time limit.
 """
 
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import replace
+from concurrent.futures import Future
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -20,38 +21,67 @@ from scenarios.run import run_scenario
 from scenarios.sweep.ask import Ask, asked_points
 from scenarios.sweep.local import LocalPool
 from scenarios.sweep.sweep import make_runs
+from scenarios.sweep.task import Done, Task, work
 from scenarios.sweep.variants import Variant, load_variant, variants
-
-WORKERS = (1, 2)
 
 
 def main(scenario: Path, vary: Sequence[str]) -> None:
     """Measure."""
+    points = asked_points(scenario, Ask(vary=vary))
     with TemporaryDirectory() as folder:
-        points = asked_points(scenario, Ask(vary=vary))
-        found = variants(scenario, points, Path(folder) / "plain")
-        alone = _plain(found)
-        print(f"{len(found)} runs, plain: {alone:.2f} s a run")
-        one = 0.0
-        for workers in WORKERS:
-            runs = Path(folder) / f"by-{workers}"
-            here = [replace(one, folder=runs / one.folder.name) for one in found]
-            each = _swept(here, runs, workers)
-            one = one or each
-            print(
-                f"by {workers}: {each:.2f} s a run, {each / alone:.3f} of a plain run, "
-                f"{one / each:.2f} times as fast as by one"
-            )
+        base = Path(folder)
+        plain = _plain(variants(scenario, points, base / "plain"))
+        here = _here(variants(scenario, points, base / "here"))
+        print(
+            f"{len(points)} runs: processor {plain:.3f} s a run plainly, {here:.3f} s "
+            f"by the sweep: {here / plain:.3f} times"
+        )
+        one, two = (
+            _swept(variants(scenario, points, base / f"by-{n}"), base / f"by-{n}", n)
+            for n in (1, 2)
+        )
+        print(
+            f"wall {one:.2f} s a run by one worker, {two:.2f} s by two: "
+            f"{one / two:.2f} times as fast"
+        )
 
 
 def _plain(found: Sequence[Variant]) -> float:
-    """Return the time of a run after the first, one after the other [s]."""
+    """Return the processor time of a run after the first, in this process [s]."""
     kept, began = KeptProvince(), 0.0
     for variant in found:
         options = Options(variant.folder.parent, publish=publish, province=kept)
         run_scenario(load_variant(variant.scenario, variant.overrides), options)
-        began = began or time.perf_counter()
-    return (time.perf_counter() - began) / (len(found) - 1)
+        began = began or time.process_time()
+    return (time.process_time() - began) / (len(found) - 1)
+
+
+def _here(found: Sequence[Variant]) -> float:
+    """Return the same by the path of a sweep, checking of variants included [s]."""
+    began = time.process_time()
+    points = [variant.overrides for variant in found]
+    variants(found[0].scenario, points, found[0].folder.parent)
+    checking = (time.process_time() - began) / len(found)
+    ended: list[float] = []
+    options = Options(found[0].folder.parent, publish=publish)
+    make_runs(found, options, _Here(), lambda done: ended.append(time.process_time()))
+    return checking + (ended[-1] - ended[0]) / (len(found) - 1)
+
+
+class _Here:
+    """Does a task at once, in this process."""
+
+    room = 1
+
+    def submit(self, task: Task) -> "Future[Done]":
+        future: Future[Done] = Future()
+        future.set_result(work(task))
+        return future
+
+    def is_lost(self, error: BaseException) -> bool:
+        return False
+
+    def close(self, *, now: bool = False) -> None: ...
 
 
 def _swept(found: Sequence[Variant], runs: Path, workers: int) -> float:

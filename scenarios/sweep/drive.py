@@ -51,7 +51,7 @@ def drive(
             task = queue.popleft() if queue else patient.popleft()
             running[pool.submit(task)] = task
         ended, _ = wait(running, timeout=POLL_S, return_when=FIRST_COMPLETED)
-        for future in ended:
+        for future in sorted(ended, key=lambda one: running[one].number):
             task = running.pop(future)
             error = None if future.cancelled() else future.exception()
             if isinstance(error, BusyError):

@@ -9,22 +9,26 @@ import threading
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
 from grids.sentence import Sentence
+from scenarios.catalogue import CATALOGUE
 from scenarios.digest import of_code
 from scenarios.dutch import said
 from scenarios.faults import ScenarioError
 from scenarios.inputs import Inputs, inputs_of
 from scenarios.kept_province import KeptProvince
-from scenarios.load import LoadedScenario
+from scenarios.load import LoadedScenario, checked
+from scenarios.merged import Merged, read_merged
 from scenarios.not_applied import NotAppliedError
 from scenarios.options import Options
 from scenarios.province import DataError
 from scenarios.run import Outcome, run_scenario
 from scenarios.sweep.design import Point
-from scenarios.sweep.variants import Variant, load_variant
+from scenarios.sweep.override import overridden
+from scenarios.sweep.variants import Variant
 from scenarios.words import LANGUAGES, Language
 
 Kind = Literal["invalid", "data", "bug", "lost"]
@@ -197,8 +201,19 @@ def _not_waiting(stage: str) -> None:
 
 
 def _loaded(task: Task) -> tuple[LoadedScenario, Inputs]:
-    loaded = load_variant(task.scenario, task.overrides)
-    return loaded, inputs_of(loaded)
+    """Load a task's scenario; its files are read once for all runs of them."""
+    for attempt in range(2):
+        loaded = checked(overridden(_read(task.scenario), task.overrides))
+        inputs = inputs_of(loaded)
+        if inputs.whole == task.digest or attempt:
+            break
+        _read.cache_clear()  # they have changed since this process read them
+    return loaded, inputs
+
+
+@lru_cache(maxsize=1)
+def _read(scenario: Path) -> Merged:
+    return read_merged(scenario, (CATALOGUE,))
 
 
 def failure_of(error: BaseException) -> Failure:
