@@ -62,10 +62,10 @@ def _here(found: Sequence[Variant]) -> float:
     points = [variant.overrides for variant in found]
     variants(found[0].scenario, points, found[0].folder.parent)
     checking = (time.process_time() - began) / len(found)
-    ended: list[float] = []
+    pool = _Here()
     options = Options(found[0].folder.parent, publish=publish)
-    make_runs(found, options, _Here(), lambda done: ended.append(time.process_time()))
-    return checking + (ended[-1] - ended[0]) / (len(found) - 1)
+    make_runs(found, options, pool, lambda done: None)
+    return checking + (time.process_time() - pool.ended[0]) / (len(found) - 1)
 
 
 class _Here:
@@ -73,9 +73,13 @@ class _Here:
 
     room = 1
 
+    def __init__(self) -> None:
+        self.ended: list[float] = []
+
     def submit(self, task: Task) -> "Future[Done]":
         future: Future[Done] = Future()
         future.set_result(work(task))
+        self.ended.append(time.process_time())
         return future
 
     def is_lost(self, error: BaseException) -> bool:
