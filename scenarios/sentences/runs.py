@@ -230,6 +230,9 @@ FILES: Mapping[str, str] = MappingProxyType(
             "kaartlaag '{layer}' met capaciteiten moet één waarde hebben per gebied "
             "van '{zones}', gekregen {low}..{high} in '{zone}'"
         ),
+        "folder of a sweep must hold sweep.json, got {path}": (
+            "de map van een reeks moet sweep.json bevatten, gekregen {path}"
+        ),
         "instance file must exist, got '{path}'": (
             "het bestand van de opgave moet bestaan, gekregen '{path}'"
         ),
