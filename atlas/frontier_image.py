@@ -56,7 +56,13 @@ def write_frontier(data: Mapping[str, Any], path: Path, lang: Language) -> Path:
     second = [point["second"] for point in points]
     bound = [point["first_bound"] for point in points]
     axes.plot(second, bound, color=LINE, lw=1, ls=(0, (4, 3)), label=say["bound"])
-    style = {"color": CURVE, "lw": 1.6, "marker": "o", "ms": 5, "zorder": 3}
+    style: dict[str, Any] = {
+        "color": CURVE,
+        "lw": 1.6,
+        "marker": "o",
+        "ms": 5,
+        "zorder": 3,
+    }
     axes.plot(second, first, label=say["plans"], **style)
     now = data["now"]
     axes.plot(now[1], now[0], "D", color=NOW, ms=6, ls="", label=say["now"], zorder=4)
@@ -64,9 +70,9 @@ def write_frontier(data: Mapping[str, Any], path: Path, lang: Language) -> Path:
         bend = points[data["knee"]]
         spot = bend["second"], bend["first"]
         axes.plot(*spot, "o", ms=13, mfc="none", mec=CURVE, mew=1.4)
-        note = {"color": CURVE, "fontsize": 9, "family": FONT}
+        note: dict[str, Any] = {"color": CURVE, "fontsize": 9, "family": FONT}
         axes.annotate(say["knee"], spot, (10, 10), textcoords="offset points", **note)
-    label = {"color": INK, "fontsize": 9, "family": FONT}
+    label: dict[str, Any] = {"color": INK, "fontsize": 9, "family": FONT}
     axes.set_xlabel(_axis(data["between"][1], lang), **label)
     axes.set_ylabel(_axis(data["between"][0], lang), **label)
     for axis in (axes.xaxis, axes.yaxis):

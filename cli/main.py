@@ -13,7 +13,7 @@ from cli.bench_group import bench
 from cli.console import readable
 from cli.failures import reported
 from cli.layers_group import layers
-from cli.options import AsJson, Lang, Quiet, Verbose
+from cli.options import AsJson, Cluster, Jobs, Lang, Quiet, Scheduler, Verbose
 from cli.program import app, console_of
 from cli.scenario_group import scenario
 
@@ -111,6 +111,9 @@ def run(
         bool, typer.Option("--strict", help="Elke regel / every rule must apply.")
     ] = False,
     force: Force = False,
+    jobs: Jobs = None,
+    scheduler: Scheduler = None,
+    cluster: Cluster = None,
     as_json: AsJson = False,
     lang: Lang = None,
     quiet: Quiet = False,
@@ -123,9 +126,11 @@ def run(
     console = console_of(as_json, lang, quiet, verbose)
     with reported(console):
         from cli.run import RunArguments, command
+        from cli.workers import workers_of
 
         arguments = RunArguments(
-            runs, engine, solver, gap, time_limit, seed, strict, force
+            *(runs, engine, solver, gap, time_limit, seed, strict, force),
+            workers=workers_of(jobs, scheduler, cluster),
         )
         command(console, scenarios, arguments)
 
@@ -229,8 +234,9 @@ def doctor(
 
 
 import cli.data_commands  # noqa: E402
-import cli.look_commands  # noqa: E402
-import cli.pack_commands  # noqa: E402, F401  (adds its commands below these)
+import cli.look_commands  # noqa: E402  (adds its commands below these)
+import cli.many_commands  # noqa: E402
+import cli.pack_commands  # noqa: E402, F401
 
 
 def main() -> None:

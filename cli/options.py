@@ -19,3 +19,13 @@ Quiet = Annotated[
 Verbose = Annotated[
     bool, typer.Option("--verbose", "-v", help="Meer vertellen / say more.")
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", help="Processen tegelijk / processes at once."),
+]
+Scheduler = Annotated[
+    str | None, typer.Option(help="Dask: adres / address, tcp://host:8786.")
+]
+Cluster = Annotated[
+    str | None, typer.Option(help="Dask: local, slurm, met --jobs werkers / workers.")
+]

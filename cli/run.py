@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from cli.console import Console
 from cli.exit_codes import BY_STATUS, ExitCode
 from cli.failures import UsageError, failure, stopped
+
+if TYPE_CHECKING:
+    from cli.workers import Workers
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,7 @@ class RunArguments:
     seed: int | None = None
     strict: bool = False
     force: bool = False
+    workers: "Workers | None" = None
 
 
 def run_all(
@@ -129,6 +133,12 @@ def _exit_code(document: dict[str, Any]) -> ExitCode:
 
 def command(console: Console, scenarios: list[Path], arguments: RunArguments) -> None:
     """Run, print, and exit with the code of the contract."""
-    documents = run_all(console, scenarios, arguments)
+    if arguments.workers is None:
+        documents = run_all(console, scenarios, arguments)
+    else:
+        from cli.run_many import run_many
+
+        loaded = [path for path, _ in _load_all(console, scenarios, arguments)]
+        documents = run_many(console, loaded, arguments, arguments.workers)
     console.document(documents[0] if len(documents) == 1 else documents)
     raise typer.Exit(int(exit_code(documents)))

@@ -525,6 +525,52 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "fetch_days": ("{n} dagen", "{n} days"),
         **LAYER_WORDS,
         "engine_head": ("methode", "method"),
+        "design": (
+            "--design moet een van {known} zijn, gekregen '{got}'",
+            "--design must be one of {known}, got '{got}'",
+        ),
+        "jobs": (
+            "--jobs moet ten minste 1 zijn, gekregen {got}",
+            "--jobs must be at least 1, got {got}",
+        ),
+        "cluster": (
+            "--cluster moet een van {known} zijn, gekregen '{got}'",
+            "--cluster must be one of {known}, got '{got}'",
+        ),
+        "sweep_two_clusters": (
+            "geef --scheduler of --cluster, niet allebei",
+            "give --scheduler or --cluster, not both",
+        ),
+        "no_parquet": (
+            "sweep.parquet is niet geschreven: daarvoor is pyarrow nodig (extra "
+            "'parquet')",
+            "sweep.parquet is not written: it needs pyarrow (extra 'parquet')",
+        ),
+        "sweep_both": (
+            "geef --vary of --rows, niet allebei",
+            "give --vary or --rows, not both",
+        ),
+        "sweep_begins": ("berekeningen in deze reeks: {n}", "runs in this sweep: {n}"),
+        "sweep": ("reeks", "sweep"),
+        "sweep_done": ("klaar", "done"),
+        "sweep_failed": ("mislukt", "failed"),
+        "sweep_left": ("nog ongeveer {minutes} min", "about {minutes} min left"),
+        "sweep_stopping": (
+            "geen nieuwe berekeningen; wat loopt, wordt afgemaakt … "
+            "(nog een keer Ctrl-C breekt af)",
+            "no new runs; those under way end first … (Ctrl-C once more aborts)",
+        ),
+        "sweep_stopped": (
+            "gestopt; nog niet doorgerekend: {n}. Dezelfde opdracht gaat verder met "
+            "wat ontbreekt",
+            "stopped; not run yet: {n}. The same command goes on with what is missing",
+        ),
+        "state_optimal": ("opgelost", "solved"),
+        "state_feasible": ("beste tot nu", "best so far"),
+        "state_infeasible": ("past niet", "does not fit"),
+        "state_no_solution": ("geen plan", "no plan"),
+        "state_failed": ("mislukt", "failed"),
+        "state_waiting": ("nog niet", "not yet"),
         "time_ratio": ("tijd / eerste", "time / first"),
     }
 )

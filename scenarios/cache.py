@@ -5,7 +5,8 @@ again. Deleting the folder loses time, never a result.
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from grids.layers import Province
@@ -13,6 +14,7 @@ from grids.sentence import Sentence
 from grids.sources import UnreadableError
 from scenarios.digest import SHORT, of_file
 from scenarios.inputs import Inputs
+from scenarios.lock import locked
 from scenarios.store import OutputError
 
 FOLDER = ".cache"
@@ -34,9 +36,25 @@ def cached_province(
     found = _read(path)
     if found is not None:
         return found, True
-    province = make()
+    with _told(path), ExitStack() as held:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        waited = held.enter_context(locked(path))  # of many at once, one makes it
+        lock = held.pop_all()
+    with lock:
+        found = _read(path) if waited else None
+        if found is not None:
+            return found, True
+        province = make()
+        with _told(path):
+            _write(province, path)
+    return province, False
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Say what to do where a file cannot be written."""
     try:
-        _write(province, path)
+        yield
     except OSError as error:
         raise OutputError(
             Sentence(
@@ -46,7 +64,6 @@ def cached_province(
                 why=error,
             )
         ) from error
-    return province, False
 
 
 def _read(path: Path) -> Province | None:

@@ -23,7 +23,7 @@ class Place:
     file
         Absolute path.
     line, column
-        From 1.
+        From 1; line 0 where there are no lines, as on the command line.
     name
         How the file is named to the user; default its last part.
 
@@ -36,7 +36,8 @@ class Place:
 
     def __str__(self) -> str:
         """Write it as compilers do, so that editors can jump to it."""
-        return f"{self.name or self.file.name}:{self.line}:{self.column}"
+        name = self.name or self.file.name
+        return f"{name}:{self.line}:{self.column}" if self.line else name
 
 
 @dataclass(frozen=True)
@@ -159,4 +160,4 @@ def key_text(path: Key) -> str:
 
 
 def _by_file(place: Place) -> tuple[str, int, int]:
-    return str(place).rsplit(":", 2)[0], place.line, place.column
+    return place.name or place.file.name, place.line, place.column

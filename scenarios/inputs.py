@@ -103,7 +103,7 @@ def _named_in(path: Path) -> list[Path]:
 
 
 def _without_places(resolved: dict[str, Any]) -> dict[str, Any]:
-    """Leave out where files lie: their checksums count, on any machine."""
+    """Leave out where files lie, for their checksums count, and what a sweep varies."""
     layers = {
         name: {key: value for key, value in layer.items() if key != "file"}
         for name, layer in resolved.get("layers", {}).items()
@@ -111,4 +111,5 @@ def _without_places(resolved: dict[str, Any]) -> dict[str, Any]:
     area = {
         key: value for key, value in resolved.get("area", {}).items() if key != "file"
     }
-    return {**resolved, "layers": layers, "area": area}
+    told = {key: value for key, value in resolved.items() if key != "sweep"}
+    return {**told, "layers": layers, "area": area}

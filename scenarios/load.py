@@ -12,13 +12,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from scenarios.catalogue import CATALOGUE
-from scenarios.extends import read_chain
 from scenarios.faults import Fault, Key, Place, ScenarioError, fault
 from scenarios.finding import Finding
-from scenarios.inherit import NAMED, inherit
+from scenarios.inherit import NAMED
 from scenarios.meaning.check import meaning_findings
 from scenarios.meaning.layers import known_layers
 from scenarios.meaning.names import names_in
+from scenarios.merged import Merged, read_merged
 from scenarios.schema.scenario import Scenario
 from scenarios.shape import empty_key_findings, shape_findings
 from scenarios.tree import Tree, find, plain, walk
@@ -114,20 +114,44 @@ def load_scenario(
         If the file itself does not exist.
 
     """
-    chain = read_chain(path, search)
-    merged, clashes = inherit(chain.trees.values())
-    data: dict[str, Any] = plain(merged)
+    return checked(read_merged(path, search), layers=layers)
+
+
+def checked(merged: Merged, *, layers: Collection[str] | None = None) -> LoadedScenario:
+    """Check a scenario that is read and merged.
+
+    Parameters
+    ----------
+    merged
+        Its files as one tree.
+    layers
+        Names of layers that exist beside those of the scenario; default those of
+        the shipped catalogue.
+
+    Returns
+    -------
+    LoadedScenario
+        Checked.
+
+    Raises
+    ------
+    ScenarioError
+        With all faults, each with its place.
+
+    """
+    tree, clashes = merged.tree, merged.clashes
+    data: dict[str, Any] = plain(tree)
     known = known_layers() if layers is None else layers
     scenario, findings = _checked(data, known)
-    findings += empty_key_findings(merged, data)
-    if not chain.whole:
+    findings += empty_key_findings(tree, data)
+    if not merged.whole:
         findings = [found for found in findings if found.code not in OF_A_WHOLE]
         clashes = ()
-    faults = [*chain.faults, *clashes, *(_placed(found, merged) for found in findings)]
+    faults = [*merged.faults, *clashes, *(_placed(found, tree) for found in findings)]
     if faults or scenario is None:
         raise ScenarioError(faults)
-    origins = {way: tree.place for way, tree in walk(merged)}
-    return LoadedScenario(scenario, origins, tuple(chain.trees), data)
+    origins = {way: node.place for way, node in walk(tree)}
+    return LoadedScenario(scenario, origins, merged.files, data)
 
 
 def _checked(

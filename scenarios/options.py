@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from scenarios.kept_province import KeptProvince
 from scenarios.words import Language
 from solver.watch import Progress
 
@@ -31,6 +32,9 @@ class Options:
         Called with the steps of the search.
     on_note
         Called before the search with what can already be said of the claims.
+    province
+        Holds the grid and layers from one run to the next; by default each run reads
+        its own.
 
     """
 
@@ -42,3 +46,4 @@ class Options:
     on_stage: Callable[[str], None] | None = None
     on_progress: Callable[[Progress], None] | None = None
     on_note: Callable[[str], None] | None = None
+    province: KeptProvince | None = None

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from scenarios.cache import cached_province
 from scenarios.cited import cited
 from scenarios.document.whole import whole_document
 from scenarios.explain.costs import cost_sentences
@@ -18,6 +17,7 @@ from scenarios.fitting.reasons import after_search, reasons_of, without_plan
 from scenarios.fitting.told import told_of
 from scenarios.inputs import Inputs, inputs_of
 from scenarios.json_text import json_text
+from scenarios.kept_province import KeptProvince
 from scenarios.load import LoadedScenario
 from scenarios.lock import locked
 from scenarios.made import Made
@@ -27,7 +27,6 @@ from scenarios.options import Options
 from scenarios.outputs import write_outputs
 from scenarios.plan import Plan, find_plan, impossible
 from scenarios.presolve import excesses
-from scenarios.province import make_province
 from scenarios.stages import Stages, stages_in
 from scenarios.store import DOCUMENT, new_run, prepare, read_document, run_folder
 from scenarios.translation.problem import translate
@@ -65,7 +64,11 @@ class Outcome:
 
 
 def run_scenario(
-    loaded: LoadedScenario, options: Options, watch: Watch | None = None
+    loaded: LoadedScenario,
+    options: Options,
+    watch: Watch | None = None,
+    *,
+    inputs: Inputs | None = None,
 ) -> Outcome:
     """Run a scenario, or return the run that is there.
 
@@ -77,6 +80,8 @@ def run_scenario(
         Where to, and how.
     watch
         The wish to stop; by default only the scenario's time limit.
+    inputs
+        Checksums of what it reads, if they are known; by default they are taken here.
 
     Raises
     ------
@@ -91,11 +96,12 @@ def run_scenario(
 
     """
     prepare(options.runs)
-    inputs = inputs_of(loaded)
+    inputs = inputs or inputs_of(loaded)
     folder = run_folder(options.runs, loaded.scenario.name, inputs.whole)
     with locked(folder, lambda: _tell(options, "wait")) as waited:
         done = read_document(folder)
-        if done and _is_good(done, inputs, again=options.force and not waited):
+        again = options.force and not waited
+        if done and not again and stands(done, inputs.whole):
             if options.strict:
                 refuse_not_applied_in(done, options.language)
             return Outcome(folder, done, reused=True, interrupted=False)
@@ -110,12 +116,26 @@ def _tell(options: Options, stage: str) -> None:
         options.on_stage(stage)
 
 
-def _is_good(document: dict[str, Any], inputs: Inputs, *, again: bool) -> bool:
-    """Tell whether a run can stand: of the same inputs, ended by itself, an answer."""
-    same = document.get("provenance", {}).get("hash") == inputs.whole
+def stands(document: dict[str, Any], digest: str) -> bool:
+    """Tell whether a run need not be made again.
+
+    Parameters
+    ----------
+    document
+        What its ``run.json`` holds.
+    digest
+        Hash of all that the run asked for depends on.
+
+    Returns
+    -------
+    bool
+        True if it is of the same inputs, ended by itself, and has an answer.
+
+    """
+    same = document.get("provenance", {}).get("hash") == digest
     ended = not document.get("interrupted")
     answer = document.get("status") != Status.NO_SOLUTION
-    return same and ended and answer and not again
+    return same and ended and answer
 
 
 @dataclass(frozen=True)
@@ -157,8 +177,8 @@ class _Work:
     def _make(self, stages: Stages, watch: Watch) -> Made:
         loaded, options = self.loaded, self.options
         with stages.stage("grid"):
-            make = lambda: make_province(loaded)  # noqa: E731
-            province, cached = cached_province(options.runs, self.inputs, make)
+            held = options.province or KeptProvince()
+            province, cached = held.get(options.runs, loaded, self.inputs)
         stages.event("grid", cells=province.grid.n_cells, cached=cached)
         with stages.stage("suitability"):
             translated = translate(loaded, province)

@@ -5,7 +5,8 @@ the rest of it can be checked too. Anchors and aliases work; tags and merge keys
 (``<<``) do not: a scenario has one way to inherit, ``extends``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from ruamel.yaml import YAML
@@ -65,6 +66,47 @@ def read_yaml(file: Path, name: str = "") -> tuple[Tree, tuple[Fault, ...]]:
         reader.faults.append(fault(start, (), "yaml_mapping", got=tree.value))
         return empty, tuple(reader.faults)
     return tree, tuple(reader.faults)
+
+
+def read_value(text: str, place: Place) -> tuple[Tree, tuple[Fault, ...]]:
+    """Read one value from a text that is no file, such as an option.
+
+    Parameters
+    ----------
+    text
+        A scalar, or a list or mapping between brackets.
+    place
+        Where the user wrote it; every value has this place.
+
+    Returns
+    -------
+    tuple[Tree, tuple[Fault, ...]]
+        The value, ``None`` where it cannot be read; and what is wrong.
+
+    """
+    nothing = Tree(None, place, place)
+    try:
+        node = YAML(typ="safe", pure=True).compose(text)
+    except MarkedYAMLError as error:
+        return nothing, (replace(_syntax(error, place), place=place),)
+    except ReaderError as error:
+        return nothing, (replace(_control(error, text, place), place=place),)
+    if node is None:
+        return nothing, ()
+    reader = _Reader(place)
+    tree = reader.tree(node, (), place)
+    faults = (replace(found, place=place) for found in reader.faults)
+    return _at(tree, place), tuple(faults)
+
+
+def _at(tree: Tree, place: Place) -> Tree:
+    """Give all values one place."""
+    value = tree.value
+    if isinstance(value, tuple):
+        value = tuple(_at(entry, place) for entry in value)
+    elif isinstance(value, Mapping):
+        value = {key: _at(entry, place) for key, entry in value.items()}
+    return Tree(value, place, place)
 
 
 class _Reader:

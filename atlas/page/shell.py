@@ -34,6 +34,7 @@ SCRIPTS = (
     "report.js",
     "compare.js",
     "runs.js",
+    "sweep.js",
     "start.js",
 )
 """Own scripts in the order in which they stand in the page."""
@@ -69,7 +70,7 @@ def page_text(
     Parameters
     ----------
     kind
-        ``report``, ``compare`` or ``runs``: which script starts.
+        ``report``, ``compare``, ``runs`` or ``sweep``: which script starts.
     data
         What it shows, without arrays.
     packer

@@ -7,13 +7,22 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from atlas.words import en, indicators_en, indicators_nl, nl, page_en, page_nl
+from atlas.words import (
+    en,
+    indicators_en,
+    indicators_nl,
+    nl,
+    page_en,
+    page_nl,
+    sweep_en,
+    sweep_nl,
+)
 
 T = TypeVar("T")
 
 LANGUAGES: Mapping[str, Mapping[str, str]] = {
-    "nl": nl.WORDS | indicators_nl.WORDS | page_nl.WORDS,
-    "en": en.WORDS | indicators_en.WORDS | page_en.WORDS,
+    "nl": nl.WORDS | indicators_nl.WORDS | page_nl.WORDS | sweep_nl.WORDS,
+    "en": en.WORDS | indicators_en.WORDS | page_en.WORDS | sweep_en.WORDS,
 }
 """Texts by key, per language."""
 

@@ -159,7 +159,7 @@ def find_frontier(
     try:
         points = frontier(
             open_to,
-            *(start, goals, n_points, settings, watch),
+            *(start, goals, n_points, settings, watch, _claims(open_to, translated)),
             lambda number, _point: on_step("point", number),
         )
     except NoFrontierError as error:
@@ -191,6 +191,16 @@ def without_claims(
     mine = np.array([name in freed for name in rows.name], np.bool_)
     low = np.where(mine, -np.inf, rows.low)
     return replace(instance, rows=replace(rows, low=low))
+
+
+def _claims(instance: Instance, translated: Translated) -> NDArray[np.bool_]:
+    """Tell which rows are those of claims, shape ``(n_rows,)``."""
+    names = {
+        rule.row_name
+        for rule in translated.problem.constraints
+        if isinstance(rule, ClaimRow)
+    }
+    return np.array([name in names for name in instance.rows.name], np.bool_)
 
 
 def write_plans(folder: Path, found: Frontier) -> None:

@@ -8,16 +8,16 @@ from scenarios.explain.told import Column, Table, Told, Value
 from scenarios.words import Language
 
 ENDS = {
-    "nl": "Van {second} {low} naar {high} {unit2} kost {first}: van {top} naar {bottom} "
-    "{unit1}.",
+    "nl": "Van {second} {low} naar {high} {unit2} kost {first}: van {top} naar "
+    "{bottom} {unit1}.",
     "en": "Going from {low} to {high} {unit2} of {second} costs {first}: from {top} to "
     "{bottom} {unit1}.",
 }
 KNEE = {
     "nl": "De knik ligt bij plan {n}: {first} {a} {unit1} en {second} {b} {unit2}; "
     "daarna wordt elke volgende stap duurder.",
-    "en": "The knee is at plan {n}: {first} {a} {unit1} and {second} {b} {unit2}; every "
-    "further step costs more.",
+    "en": "The knee is at plan {n}: {first} {a} {unit1} and {second} {b} {unit2}; "
+    "every further step costs more.",
 }
 NO_CONFLICT = {
     "nl": "{first} en {second} zitten elkaar niet in de weg: één plan is het beste in "
@@ -25,10 +25,10 @@ NO_CONFLICT = {
     "en": "{first} and {second} are not in each other's way: one plan is best in both.",
 }
 PROVEN = {
-    "nl": "Elk plan ligt bewezen hoogstens {gap} van de afstand tussen de uitersten van "
-    "het beste; andere zachte regels zijn niet slechter gehouden dan in het eigen plan.",
+    "nl": "Elk plan ligt bewezen hoogstens {gap} van de afstand tussen de uitersten "
+    "van het beste; geen andere claim is slechter gehouden dan in het eigen plan.",
     "en": "Every plan is proven to lie at most {gap} of the distance between the ends "
-    "from the best; no soft rule is kept less well than in the scenario's own plan.",
+    "from the best; no other claim is kept less well than in the scenario's own plan.",
 }
 
 
@@ -58,8 +58,8 @@ def told_frontier(data: Mapping[str, Any]) -> Told:
         "frontier",
         {"nl": "Afruil", "en": "Frontier"},
         {
-            "nl": "Plannen langs de afruil; * is de knik. De grens is bewezen: beter kan "
-            "het eerste getal niet bij zoveel van het tweede.",
+            "nl": "Plannen langs de afruil; * is de knik. De grens is bewezen: beter "
+            "kan het eerste getal niet bij zoveel van het tweede.",
             "en": "Plans along the frontier; * is the knee. The bound is proven: the "
             "first number can't be better with so much of the second.",
         },

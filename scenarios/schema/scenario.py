@@ -12,6 +12,7 @@ from scenarios.schema.numbers import EdgePoints, PointsPerHectare, Stated, Touch
 from scenarios.schema.rules.kinds import AnyRule
 from scenarios.schema.settings import NonEmpty, RuleId, Settings, SnakeId
 from scenarios.schema.solve import Grid, Solve, Synthetic
+from scenarios.schema.sweep import Sweep
 from scenarios.schema.texts import Text
 from scenarios.schema.units import UnitName
 from scenarios.schema.use import Use
@@ -91,6 +92,8 @@ class Scenario(Settings):
     frontier: Frontier | None = None
     """Twee getallen om tegen elkaar uit te zetten / two numbers to set out against
     each other."""
+    sweep: Sweep | None = None
+    """Reeks van berekeningen met andere waarden / many runs with other values."""
     solve: Solve = Solve()
     """Rekenmethode, tijd en nauwkeurigheid / engine, time and gap."""
 

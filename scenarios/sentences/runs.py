@@ -60,8 +60,8 @@ EXPLAINED: Mapping[str, str] = MappingProxyType(
         ),
         "an end of the frontier must have a plan within the time limit of {seconds:g} "
         "s, got none; raise solve: time_limit": (
-            "een uiteinde van de afruil moet binnen de tijdslimiet van {seconds:g} s een "
-            "plan hebben, er is er geen; verhoog solve: time_limit"
+            "een uiteinde van de afruil moet binnen de tijdslimiet van {seconds:g} s "
+            "een plan hebben, er is er geen; verhoog solve: time_limit"
         ),
         "plans within {within:.2%} of the bound were asked for, but the run's own plan "
         "has a gap of {gap:.2%}; ask for more than that, or run with a smaller gap "
@@ -225,6 +225,60 @@ FILES: Mapping[str, str] = MappingProxyType(
             "de run moet naar '{path}' worden geschreven, maar: {why}; {fate}"
         ),
         "nothing was written": "er is niets geschreven",
+        "all workers must run the code with which the sweep began, but this one has "
+        "other code ({got}, not {wanted}); install the same version of puzzel on every "
+        "machine": (
+            "alle rekenprocessen moeten de code draaien waarmee de reeks begon, maar "
+            "dit proces heeft andere code ({got}, niet {wanted}); installeer op elke "
+            "machine dezelfde versie van puzzel"
+        ),
+        "files of '{path}' must stay as they were when the sweep began, but have "
+        "changed, or this machine has others; start the sweep again": (
+            "de bestanden van '{path}' moeten blijven zoals ze waren toen de reeks "
+            "begon, maar zijn veranderd, of deze machine heeft andere; begin de reeks "
+            "opnieuw"
+        ),
+        "the connection with the scheduler must stay, but was lost; what is done is "
+        "kept, and the same command goes on with what is missing": (
+            "de verbinding met de scheduler moet blijven, maar is verbroken; wat klaar "
+            "is, is bewaard, en dezelfde opdracht gaat verder met wat ontbreekt"
+        ),
+        "workers must be able to run puzzel, but one cannot ({why}); install the same "
+        "versions on every machine": (
+            "de werkers van Dask moeten puzzel kunnen draaien, maar een kan dat niet "
+            "({why}); installeer op elke machine dezelfde versies"
+        ),
+        "workers must have the versions of this process, but {worker} has {got}; "
+        "install the same versions on every machine": (
+            "de werkers van Dask moeten de versies van dit proces hebben, maar "
+            "{worker} heeft {got}; installeer op elke machine dezelfde versies"
+        ),
+        "a cluster needs Dask, which is not installed ({why}); install puzzel with "
+        "the extra 'cluster', or leave out --scheduler and --cluster": (
+            "een cluster vraagt Dask, dat niet is geïnstalleerd ({why}); installeer "
+            "puzzel met de extra 'cluster', of laat --scheduler en --cluster weg"
+        ),
+        "scheduler must answer within {n} s, but '{where}' does not ({why}); see that "
+        "it runs and that this machine can reach it": (
+            "de scheduler moet binnen {n} s antwoorden, maar '{where}' doet dat niet "
+            "({why}); kijk of hij draait en vanaf deze machine bereikbaar is"
+        ),
+        "scheduler must have workers, but '{where}' had none for {n} s; start them "
+        "with dask worker and its address": (
+            "de scheduler moet werkers hebben, maar '{where}' had er {n} s lang geen; "
+            "start ze met dask worker en zijn adres"
+        ),
+        "SLURM needs the cores and memory of a job in ~/.config/dask/jobqueue.yaml, "
+        "but: {why}; docs/sweeps.md has an example": (
+            "SLURM vraagt de kernen en het geheugen van een taak in "
+            "~/.config/dask/jobqueue.yaml, maar: {why}; docs/sweeps.md heeft een "
+            "voorbeeld"
+        ),
+        "the process of this run ended {n} times before the run did, as when memory "
+        "runs out; try it with fewer --jobs": (
+            "het proces van deze berekening stopte {n} keer voordat zij klaar was, "
+            "zoals bij te weinig geheugen; probeer het met minder --jobs"
+        ),
         "the plan that was found stays in '{path}'": (
             "het gevonden plan blijft in '{path}'"
         ),
@@ -232,6 +286,9 @@ FILES: Mapping[str, str] = MappingProxyType(
         "{low:g}..{high:g} in '{zone}'": (
             "kaartlaag '{layer}' met capaciteiten moet één waarde hebben per gebied "
             "van '{zones}', gekregen {low}..{high} in '{zone}'"
+        ),
+        "folder of a sweep must hold sweep.json, got {path}": (
+            "de map van een reeks moet sweep.json bevatten, gekregen {path}"
         ),
         "instance file must exist, got '{path}'": (
             "het bestand van de opgave moet bestaan, gekregen '{path}'"

@@ -9,8 +9,9 @@ from scenarios.sentences.meaning import MEANING
 from scenarios.sentences.parts import PARTS
 from scenarios.sentences.quantities import QUANTITIES
 from scenarios.sentences.shape import SHAPE
+from scenarios.sentences.sweeps import SWEEPS
 
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {**QUANTITIES, **SHAPE, **DATA, **PARTS, **FILES, **MEANING}
+    {**QUANTITIES, **SHAPE, **DATA, **PARTS, **FILES, **MEANING, **SWEEPS}
 )
 """English and Dutch by code."""

@@ -3,14 +3,16 @@
 The ends come first: the best of one number, and among those the best of the other.
 Between them the second is asked in equal steps (epsilon-constraint method, Haimes et
 al. 1971), and for each step the best of the first is sought and bounded; the plan
-shown is the best one in points that keeps both. Hard rows hold, and soft ones are kept
-at least as well as in the plan to begin with.
+shown is the best one in points that keeps both. Hard rows hold, and those that are to be
+kept are so at least as well as in the plan to begin with; other soft rows count in
+points only.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from model.allocation import Allocation
 from solver.certificate import judge, row_values
@@ -19,9 +21,13 @@ from solver.route import solve
 from solver.settings import Settings
 from solver.watch import Watch
 from solver.whatif.measure import Measure, limited
+from solver.whatif.revalue import without_rows
 
 TOLERANCE = 1e-6
 """Relative distance that limits are laid back, so that whole plans fit their edge."""
+
+ROOM = 0.01
+"""Part of its value by which a soft row that must be kept may give way."""
 
 LEAST_SIZE = 1e-3
 """Size of a number whose plan has none of it, as a part of the most there can be."""
@@ -100,6 +106,7 @@ def frontier(
     n_points: int,
     settings: Settings,
     watch: Watch,
+    kept: NDArray[np.bool_],
     on_point: Callable[[int, Point], None] = lambda _number, _point: None,
 ) -> list[Point]:
     """Return plans along the frontier, from the best of the first number on.
@@ -109,7 +116,7 @@ def frontier(
     instance
         The instance, without limits on the two numbers that should not count.
     plan
-        A legal plan: no soft row may be kept less well than in it.
+        A legal plan to begin with.
     goals
         The two numbers.
     n_points
@@ -119,6 +126,8 @@ def frontier(
         limit of each search, seed.
     watch
         Ends it; points found so far are returned.
+    kept
+        Soft rows that must be kept at least as well as in that plan, ``(n_rows,)``.
     on_point
         Called with every point and how many there are.
 
@@ -129,7 +138,7 @@ def frontier(
 
     """
     first, second = goals
-    frozen = _frozen(instance, plan)
+    frozen = _frozen(instance, plan, kept)
     search = _Search(instance, frozen, settings, watch)
     best = search.best(frozen, first, search.size(first, plan), plan)
     other = search.best(frozen, second, search.size(second, plan), plan)
@@ -198,7 +207,7 @@ class _Search:
         now = goal.good(start)
         offset = max(0.0, span - (now - base))
         alone = replace(
-            instance,
+            without_rows(instance, ~instance.hard),
             score=score,
             boundary=np.zeros(instance.n_uses),
             touch=np.zeros_like(instance.touch),
@@ -248,14 +257,17 @@ class _Search:
         return part
 
 
-def _frozen(instance: Instance, plan: Allocation) -> Instance:
-    """Return the instance whose soft rows are kept at least as well as in a plan."""
-    rows, soft = instance.rows, ~instance.hard
+def _frozen(instance: Instance, plan: Allocation, kept: NDArray[np.bool_]) -> Instance:
+    """Return the instance in which some soft rows are kept as well as in a plan.
+
+    They give way by a little, so that whole cells fit.
+    """
+    rows, soft = instance.rows, ~instance.hard & kept
     value = row_values(instance, plan)
-    back = TOLERANCE * np.maximum(1.0, np.abs(value))
+    back = ROOM * np.maximum(1.0, np.abs(value))
     low = np.where(soft, np.minimum(rows.low, value - back), rows.low)
     high = np.where(soft, np.maximum(rows.high, value + back), rows.high)
-    price = np.full(instance.n_rows, np.inf)
+    price = np.where(soft, np.inf, rows.shortfall_price)
     return replace(
         instance, rows=replace(rows, low=low, high=high, shortfall_price=price)
     )

@@ -14,7 +14,7 @@ async function start() {
   }
   settings.lang = head.lang;
   try {
-    await { report: startReport, compare: startCompare, runs: startRuns }[head.kind](root);
+    await { report: startReport, compare: startCompare, runs: startRuns, sweep: startSweep }[head.kind](root);
   } catch (error) {
     root.textContent = say("page.broken", { why: String(error?.message ?? error) });
     throw error;

@@ -40,7 +40,7 @@ def test_no_plan_lies_beyond_the_frontier(seed: int) -> None:
     plan = solve(instance, exact).allocation
     if plan is None:
         return
-    found = frontier(instance, plan, goals, 4, exact, Watch())
+    found = frontier(instance, plan, goals, 4, exact, Watch(), instance.hard)
     plans = [
         Allocation(use)
         for use in every_use(instance)
