@@ -6,7 +6,8 @@ uv run python -m grids.fetch.endpoints    writes the table in docs/fetch.md anew
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from grids.data_sets import DataSet, shipped_data_sets
+from grids.data_set_list import shipped_data_sets
+from grids.data_sets import DataSet
 
 PAGE = Path(__file__).parents[2] / "docs" / "fetch.md"
 """The page that has the table."""

@@ -3,8 +3,8 @@
 The ends come first: the best of one number, and among those the best of the other.
 Between them the second is asked in equal steps (epsilon-constraint method, Haimes et
 al. 1971), and for each step the best of the first is sought and bounded; the plan
-shown is the best one in points that keeps both. Hard rows hold, and those that are to be
-kept are so at least as well as in the plan to begin with; other soft rows count in
+shown is the best one in points that keeps both. Hard rows hold, and those that are to
+be kept are so at least as well as in the plan to begin with; other soft rows count in
 points only.
 """
 

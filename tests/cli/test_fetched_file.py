@@ -6,7 +6,8 @@ from typing import Any
 from shapely import box
 
 from cli.fetched_file import lacking, with_distances, write_project_files
-from grids.data_sets import DataSet, shipped_data_sets
+from grids.data_set_list import shipped_data_sets
+from grids.data_sets import DataSet
 from grids.fetch.province import BOUNDARIES
 from scenarios.catalogue import CATALOGUE
 from scenarios.load import load_scenario

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from grids.data_sets import shipped_data_sets
+from grids.data_set_list import shipped_data_sets
 from grids.fetch.endpoints import PAGE, endpoints, with_table
 
 
