@@ -22,9 +22,9 @@ class Asked:
     ----------
     cell, use
         A place ``X,Y``, and a use that one would rather have there.
-    prices, ranges, rules
+    prices, ranges, rules, form
         What claims and rules cost; how far that holds; what the plan would gain
-        without each hard rule.
+        without each hard rule; what patches, sites, distances and compactness cost.
     time_limit_s
         How long searching again may take [s].
 
@@ -35,7 +35,13 @@ class Asked:
     prices: bool = False
     ranges: bool = False
     rules: bool = False
+    form: bool = False
     time_limit_s: float = 600.0
+
+    @property
+    def others(self) -> bool:
+        """Whether something else than prices is asked."""
+        return self.cell is not None or self.rules or self.form
 
 
 def command(console: Console, run: Path, asked: Asked) -> None:
@@ -80,9 +86,10 @@ def _costs(
     console: Console, folder: Path, run: Any, asked: Asked, watch: Any
 ) -> dict[str, Any]:
     """Tell what claims and rules cost; keep it in the run's folder."""
+    from scenarios.explain.form import explain_form
     from scenarios.explain.prices import explain_prices
     from scenarios.explain.ranges import add_ranges
-    from scenarios.explain.rule_words import told_prices, told_rules
+    from scenarios.explain.rule_words import told_form, told_prices, told_rules
     from scenarios.explain.told import keep
     from scenarios.explain.without import explain_without
     from solver.whatif.revalue import Revaluer
@@ -97,7 +104,7 @@ def _costs(
         if done * 10 // of > (done - 1) * 10 // of:
             console.note(console.say("explain_step", done=done, of=of))
 
-    if asked.prices or asked.ranges or not (asked.cell or asked.rules):
+    if asked.prices or asked.ranges or not asked.others:
         found = explain_prices(run)
         if revaluer is not None and asked.ranges:
             found = add_ranges(run, revaluer, found, step)
@@ -112,6 +119,12 @@ def _costs(
         print_told(console, told)
         keep(folder, told)
         document["rules"] = told.data
+    if asked.form:
+        console.note(console.say("explain_form"))
+        told = told_form(explain_form(run, watch))
+        print_told(console, told)
+        keep(folder, told)
+        document["form"] = told.data
     return document
 
 

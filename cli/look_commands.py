@@ -54,6 +54,9 @@ def explain(
             "--rules", help="Winst zonder elke regel / gain without each rule."
         ),
     ] = False,
+    form: Annotated[
+        bool, typer.Option("--form", help="Wat vlakken en samenhang kosten / form.")
+    ] = False,
     time_limit: Annotated[
         float,
         typer.Option("--time-limit", help="Voor zoeken / for searching [s]."),
@@ -68,7 +71,7 @@ def explain(
     with reported(console):
         from cli.explain import Asked, command
 
-        asked = Asked(cell, use, prices, ranges, rules, time_limit)
+        asked = Asked(cell, use, prices, ranges, rules, form, time_limit)
         command(console, run, asked)
 
 

@@ -84,6 +84,10 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "ook in {folder}/tables.xlsx en report.html",
             "also in {folder}/tables.xlsx and report.html",
         ),
+        "explain_form": (
+            "zoeken zonder vlakken, locaties, afstanden en samenhang",
+            "searching without patches, sites, distances and compactness",
+        ),
         "explain_values": (
             "waarde van het plan opnieuw bepalen",
             "valuing the plan anew",

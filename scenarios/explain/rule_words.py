@@ -33,6 +33,12 @@ FREED = {
     "nl": " (er komt {ha} ha vrij die geen andere regel uitsluit)",
     "en": " ({ha} ha come free that no other rule excludes)",
 }
+FORM = {
+    "nl": "Zonder «{label}» is een plan gevonden dat {gain} punten beter is; bewezen "
+    "is hoogstens {most}.",
+    "en": "Without «{label}» a plan was found that is {gain} points better; proven is "
+    "at most {most}.",
+}
 NOTHING = {
     "nl": "Geen enkele harde regel kost op zichzelf meer dan een halve punt.",
     "en": "No single hard rule costs more than half a point by itself.",
@@ -97,6 +103,50 @@ def told_rules(found: Sequence[Mapping[str, Any]]) -> Told:
         {"nl": _without(one, "nl"), "en": _without(one, "en")} for one in worth
     ]
     return Told("rules", list(found), sentences or [NOTHING], table)
+
+
+def told_form(found: Sequence[Mapping[str, Any]]) -> Told:
+    """Tell what patches, sites, distances and compactness cost.
+
+    Parameters
+    ----------
+    found
+        What ``explain_form`` returns.
+
+    """
+    rows: list[list[Value]] = [
+        [dict(one["label"]), one["gain"], one["gain_most"]] for one in found
+    ]
+    table = Table(
+        "form",
+        {"nl": "Vorm", "en": "Form"},
+        {
+            "nl": "Wat vlakken, locaties, afstanden en samenhang kosten: zonder elk "
+            "ervan opnieuw gezocht, met het plan als begin.",
+            "en": "What patches, sites, distances and compactness cost: searched again "
+            "without each, with the plan as a start.",
+        },
+        [
+            Column({"nl": "regel", "en": "rule"}, "text"),
+            Column({"nl": "gevonden winst [punten]", "en": "gain found [points]"}),
+            Column({"nl": "hoogstens, bewezen", "en": "at most, proven"}),
+        ],
+        rows,
+    )
+    sentences = [
+        {"nl": _form(one, "nl"), "en": _form(one, "en")}
+        for one in found
+        if one["gain_most"] is not None
+    ]
+    return Told("form", list(found), sentences, table)
+
+
+def _form(one: Mapping[str, Any], language: Language) -> str:
+    return FORM[language].format(
+        label=one["label"][language],
+        gain=amount(round(one["gain"], 1), language),
+        most=amount(round(one["gain_most"], 1), language),
+    )
 
 
 def told_prices(found: Sequence[Mapping[str, Any]]) -> Told:
