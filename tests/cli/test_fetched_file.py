@@ -24,6 +24,9 @@ def _record(name: str, features: int, columns: list[str]) -> dict[str, Any]:
         "licence": "CC0-1.0",
         "attribution": "somebody",
         "vintage": "",
+        "url": "https://example.org/data",
+        "name": name,
+        "service": "wfs",
     }
 
 
@@ -58,7 +61,7 @@ def test_of_nothing_shares_and_distances_are_made(tmp_path: Path) -> None:
 
 def test_of_something_a_user_gives_what_no_source_says(tmp_path: Path) -> None:
     text = _bound(tmp_path, 9, ["category"])
-    assert "# built_up: where? (category); zet in data.yaml" in text
+    assert "# built_up: column? (category); zet in data.yaml" in text
     assert "# current_use: column? (category)" in text
     assert "fill: 10000" not in text
 
