@@ -21,7 +21,7 @@ from solver.route import solve
 from solver.settings import Settings
 from solver.watch import Watch
 from solver.whatif.measure import Measure, limited
-from solver.whatif.revalue import without_rows
+from solver.whatif.revalue import Revaluer, without_rows
 
 TOLERANCE = 1e-6
 """Relative distance that limits are laid back, so that whole plans fit their edge."""
@@ -200,31 +200,42 @@ class _Search:
     def best(
         self, instance: Instance, goal: Goal, span: float, start: Allocation
     ) -> _Best | None:
-        """Return the best of a number, and its bound (more is better)."""
+        """Return the best of a number that is found, and its bound (more is better)."""
         score, base = goal.measure.score(goal.sign)
         supplies = instance.supplies
-        # a constant, so that the gap is a part of the span: a supply that is free
-        now = goal.good(start)
-        offset = max(0.0, span - (now - base))
+        value = goal.sign * goal.measure.supply
         alone = replace(
             without_rows(instance, ~instance.hard),
             score=score,
             boundary=np.zeros(instance.n_uses),
             touch=np.zeros_like(instance.touch),
+            supplies=replace(supplies, value=value),
+        )
+        # points decide where the number does not: a plan is found much sooner
+        points = judge(self._whole, start).objective
+        little = self._settings.gap * span / 4 / max(1.0, abs(points))
+        # and a constant, so that the gap is a part of the span: a supply that is free
+        now = goal.good(start) - base
+        offset = max(0.0, span - now)
+        blend = replace(
+            alone,
+            score=score + np.float32(little) * instance.score,
             supplies=replace(
                 supplies,
-                value=np.append(goal.sign * goal.measure.supply, 1.0),
+                value=np.append(value + little * supplies.value, 1.0),
                 cap=np.append(supplies.cap, offset),
             ),
         )
-        size = max(abs(now - base + offset), span)
-        settings = replace(self._settings, gap=self._settings.gap * span / size / 2)
+        size = max(abs(now + offset), span)
+        settings = replace(self._settings, gap=self._settings.gap * span / size / 4)
         begin = Allocation(start.use, np.append(start.supply, offset))
-        found = solve(alone, settings, watch=self._part(), start=begin)
+        found = solve(blend, settings, watch=self._part(), start=begin)
         if found.allocation is None:
             return None
         allocation = Allocation(found.allocation.use, found.allocation.supply[:-1])
-        return _Best(allocation, found.bound + base - offset)
+        price = np.array([found.row_price.get(n, 0.0) for n in alone.rows.name])
+        bound = Revaluer(alone, price, self._part()).base.bound
+        return _Best(allocation, float(bound + base))
 
     def point(
         self, goals: tuple[Goal, Goal], least: float, span: float, start: Allocation

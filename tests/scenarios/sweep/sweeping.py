@@ -18,7 +18,8 @@ from tests.small_project import SmallProject
 
 PLACE = Place(Path("--vary"), 0, 0)
 
-TIMES = ("seconds", "peak_memory_mb", "provenance", "run_dir")
+TIMES = ("seconds", "peak_memory_mb", "provenance", "run_dir", "area", "layers")
+"""What tells when and where a run was made, and the checksums of its files."""
 
 
 def grid(*texts: str) -> list[Point]:

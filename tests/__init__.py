@@ -1,0 +1,1 @@
+"""Tests, as a package: a dependency installs another of that name."""
