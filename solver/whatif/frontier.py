@@ -227,7 +227,7 @@ class _Search:
             ),
         )
         size = max(abs(now + offset), span)
-        settings = replace(self._settings, gap=self._settings.gap * span / size / 4)
+        settings = replace(self._settings, gap=self._settings.gap * span / size / 2)
         begin = Allocation(start.use, np.append(start.supply, offset))
         found = solve(blend, settings, watch=self._part(), start=begin)
         if found.allocation is None:
