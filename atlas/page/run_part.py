@@ -17,6 +17,7 @@ from atlas.explained import Explained, read_explained
 from atlas.page.events import convergence, read_events
 from atlas.page.indicator_layers import indicator_layers
 from atlas.page.layers import BUDGET, layers_of, reason_layers, zones_of
+from atlas.page.next_best import next_best
 from atlas.page.pack import Packer
 from atlas.page.reasons import read_reasons
 from atlas.page.uses import filled
@@ -152,6 +153,10 @@ def add_reasons(
     """Add suitability and exclusions per cell, as far as the page has room."""
     if not run.has_allocation:
         return
+    if packer.size <= BUDGET:
+        part["next"] = problems.tried(
+            "page.part.reasons", lambda: next_best(run.path, uses, packer)
+        )
     reasons = problems.tried(
         "page.part.reasons", lambda: read_reasons(run.path, run.grid.n_cells)
     )

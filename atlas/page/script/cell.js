@@ -70,6 +70,7 @@ function sameArray(one, other) {
 async function cellFacts(run, cell, at, whole) {
   const code = (await array(run.allocation))[cell];
   const rows = [[say("page.cell.new"), said(head.uses[code].label)]];
+  if (run.next) rows.push([say("page.cell.next"), await nextText(run.next, cell)]);
   if (whole) {
     if (run.zones) {
       const zone = (await array(run.zones.array))[cell];
@@ -84,6 +85,15 @@ async function cellFacts(run, cell, at, whole) {
     at === null ? null : el("h4", {}, `${letter(at)}: ${run.name}`),
     el("dl", {}, rows.map(([name, value]) => [el("dt", {}, name), el("dd", {}, value)])),
   );
+}
+
+// Which use came second, and by how many points.
+async function nextText(next, cell) {
+  const code = (await array(next.use))[cell];
+  if (!code) return say("page.cell.next.none");
+  const points = ((await array(next.margin))[cell] + next.low) / next.per_point;
+  const key = points < 0 ? "page.cell.next.better" : "page.cell.next.less";
+  return say(key, { use: said(head.uses[code - 1].label), points: number(Math.abs(points), 1) });
 }
 
 async function cellReasons(run, cell) {
