@@ -16,7 +16,7 @@ from atlas.document import Claim, Label, Use
 from atlas.explained import Explained, read_explained
 from atlas.page.events import convergence, read_events
 from atlas.page.indicator_layers import indicator_layers
-from atlas.page.layers import BUDGET, layers_of, reason_layers, zones_of
+from atlas.page.layers import BUDGET, all_rules, layers_of, reason_layers, zones_of
 from atlas.page.next_best import next_best
 from atlas.page.pack import Packer
 from atlas.page.reasons import read_reasons
@@ -129,7 +129,11 @@ def run_part(
         ],
         "claims": [_claim(claim) for claim in document.claims],
         "rules": {
-            rule.id: {"label": dict(rule.label), "quote": rule.quote}
+            rule.id: {
+                "label": dict(rule.label),
+                "quote": rule.quote,
+                "section": rule.section,
+            }
             for rule in document.rules
         },
         "convergence": convergence(events),
@@ -163,7 +167,8 @@ def add_reasons(
     if reasons is not None:
         layers, whole = reason_layers(run, uses, reasons, packer)
         part["layers"] += layers
-        if not whole:
+        part["excluding"], every_rule = all_rules(run, uses, reasons, packer)
+        if not (whole and every_rule):
             problems.add("page.too_large")
     told = problems.tried(
         "page.part.indicators", lambda: indicator_layers(run, packer, BUDGET)

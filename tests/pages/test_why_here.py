@@ -73,6 +73,29 @@ def test_the_runner_up_and_its_margin_are_those_of_explain(
     assert told >= 2
 
 
+def test_every_rule_that_keeps_a_use_out_is_told_with_its_quote(
+    page: Opened, made: Path
+) -> None:
+    run = read_explained(made)
+    assert run.exclusion_use is not None
+    assert run.exclusion_cell is not None
+    count = run.exclusion_use.T.astype(int) @ run.exclusion_cell.astype(int)
+    cells = {int(np.argmax(count.max(axis=0))), *some(run)}
+    for cell in cells:
+        text = chosen(page, cell)
+        rows = page.page.locator(".cell tbody tr")
+        for use in explain_cell(run, cell)["uses"]:
+            if use["id"] == "none":
+                continue
+            row = rows.filter(has=page.page.locator("th", has_text=use["label"]["en"]))
+            told = row.first.locator("td").last
+            for rule in use["excluded_by"]:
+                if rule["quote"]:
+                    assert rule["quote"] in str(told.text_content())
+            assert told.locator("> div").count() == len(use["excluded_by"]), text
+    assert count.max() >= 1
+
+
 def test_a_run_without_prices_tells_no_runner_up(
     browser: Any, made: Path, tmp_path: Path
 ) -> None:
