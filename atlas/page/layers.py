@@ -95,6 +95,34 @@ def reason_layers(
     return found, True
 
 
+def all_rules(
+    run: Run, uses: Sequence[Use], reasons: Reasons, packer: Packer
+) -> tuple[list[dict[str, Any]], bool]:
+    """Return where each rule keeps which uses out, and whether all rules are there.
+
+    A run of an older version has none: it knows the first rule only.
+    """
+    if reasons.out_use is None or reasons.out_cell is None:
+        return [], True
+    codes = {use.id: code for code, use in enumerate(uses)}
+    found: list[dict[str, Any]] = []
+    for rule, out, cells in zip(
+        reasons.rules, reasons.out_use, reasons.out_cell, strict=True
+    ):
+        if packer.size > BUDGET:
+            return found, False
+        kept = [reasons.uses[at] for at in np.nonzero(out)[0].tolist()]
+        found.append(
+            {
+                "rule": rule,
+                "label": dict(_rule_name(run, rule)),
+                "uses": [codes[use] for use in kept if use in codes],
+                "array": packer.add(cells.astype(np.uint8)),
+            }
+        )
+    return found, True
+
+
 def _background(run: Run, packer: Packer) -> dict[str, Any]:
     """Return the pale land under the allocation."""
     below = both(lambda words: backdrop(run, words))

@@ -62,6 +62,9 @@ class Reasons:
         ``(n_uses, n_cells)``.
     more
         What else the run keeps per use and cell.
+    out_use, out_cell
+        Which uses a rule keeps out, shape ``(n_rules, n_uses)``, and of which cells,
+        ``(n_rules, n_cells)``; None in a run of an older version.
 
     """
 
@@ -70,6 +73,8 @@ class Reasons:
     suitability: NDArray[np.float32]
     excluded_by: NDArray[np.int16]
     more: tuple[More, ...] = ()
+    out_use: NDArray[np.bool_] | None = None
+    out_cell: NDArray[np.bool_] | None = None
 
 
 def read_reasons(run_dir: Path, n_cells: int) -> Reasons:
@@ -109,6 +114,10 @@ def read_reasons(run_dir: Path, n_cells: int) -> Reasons:
                 held["suitability"].values.astype(np.float32),
                 held["excluded_by"].values.astype(np.int16),
                 _more(held),
+                *(
+                    held[name].values > 0 if name in held else None
+                    for name in ("exclusion_use", "exclusion_cell")
+                ),
             )
     except (OSError, KeyError, ValueError) as error:
         raise ValueError(

@@ -16,7 +16,8 @@ from atlas.document import Claim, Label, Use
 from atlas.explained import Explained, read_explained
 from atlas.page.events import convergence, read_events
 from atlas.page.indicator_layers import indicator_layers
-from atlas.page.layers import BUDGET, layers_of, reason_layers, zones_of
+from atlas.page.layers import BUDGET, all_rules, layers_of, reason_layers, zones_of
+from atlas.page.next_best import next_best
 from atlas.page.pack import Packer
 from atlas.page.reasons import read_reasons
 from atlas.page.uses import filled
@@ -128,7 +129,11 @@ def run_part(
         ],
         "claims": [_claim(claim) for claim in document.claims],
         "rules": {
-            rule.id: {"label": dict(rule.label), "quote": rule.quote}
+            rule.id: {
+                "label": dict(rule.label),
+                "quote": rule.quote,
+                "section": rule.section,
+            }
             for rule in document.rules
         },
         "convergence": convergence(events),
@@ -152,13 +157,18 @@ def add_reasons(
     """Add suitability and exclusions per cell, as far as the page has room."""
     if not run.has_allocation:
         return
+    if packer.size <= BUDGET:
+        part["next"] = problems.tried(
+            "page.part.reasons", lambda: next_best(run.path, uses, packer)
+        )
     reasons = problems.tried(
         "page.part.reasons", lambda: read_reasons(run.path, run.grid.n_cells)
     )
     if reasons is not None:
         layers, whole = reason_layers(run, uses, reasons, packer)
         part["layers"] += layers
-        if not whole:
+        part["excluding"], every_rule = all_rules(run, uses, reasons, packer)
+        if not (whole and every_rule):
             problems.add("page.too_large")
     told = problems.tried(
         "page.part.indicators", lambda: indicator_layers(run, packer, BUDGET)

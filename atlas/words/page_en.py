@@ -54,6 +54,13 @@ WORDS: dict[str, str] = {
     "page.cell.go": "show cell",
     "page.cell.goto": "Cell at RD coordinates",
     "page.cell.new": "new land use",
+    "page.cell.next": "next best",
+    "page.cell.next.less": "{use}: {points} points less",
+    "page.cell.next.better": (
+        "{use} would be {points} points better by itself: whole cells, patches or the "
+        "plan's gap decided"
+    ),
+    "page.cell.next.none": "nothing else may come here",
     "page.cell.per_use": "Per use",
     "page.cell.use": "use",
     "page.cell.suitability": "suitability",

@@ -54,6 +54,13 @@ WORDS: dict[str, str] = {
     "page.cell.go": "toon cel",
     "page.cell.goto": "Cel op RD-coördinaten",
     "page.cell.new": "nieuw grondgebruik",
+    "page.cell.next": "daarna",
+    "page.cell.next.less": "{use}: {points} punten minder",
+    "page.cell.next.better": (
+        "{use} was los van de rest {points} punten beter: hele cellen, vlakken of het "
+        "gat van het plan gaven de doorslag"
+    ),
+    "page.cell.next.none": "er mag hier niets anders komen",
     "page.cell.per_use": "Per functie",
     "page.cell.use": "functie",
     "page.cell.suitability": "geschiktheid",

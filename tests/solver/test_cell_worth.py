@@ -9,6 +9,7 @@ from hypothesis import given
 from model.allocation import Allocation
 from solver.cell_worth import cell_worth
 from solver.certificate import judge, row_values
+from solver.every_worth import every_worth, runner_up
 from solver.instance import Instance
 from tests.solver.random_instances import (
     SEEDS,
@@ -67,3 +68,28 @@ def test_prices_must_be_one_per_row() -> None:
     instance, use, price = case(1)
     with pytest.raises(ValueError, match="one price per row"):
         cell_worth(instance, use, price[:-1], 0)
+
+
+@given(SEEDS)
+def test_every_cell_at_once_is_each_cell_by_itself(seed: int) -> None:
+    instance, use, price = case(seed)
+    worth = every_worth(instance, use, price)
+    second, margin = runner_up(worth, use)
+    for cell in range(instance.n_cells):
+        one = cell_worth(instance, use, price, cell).total
+        assert worth[:, cell] == pytest.approx(one, abs=1e-9)
+        others = [at for at in range(instance.n_uses) if at != use[cell]]
+        best = max(one[others], default=-np.inf)
+        if np.isinf(best):
+            assert second[cell] == -1
+            assert np.isnan(margin[cell])
+        else:
+            assert second[cell] != use[cell]
+            assert one[second[cell]] == pytest.approx(best, abs=1e-9)
+            assert margin[cell] == pytest.approx(one[use[cell]] - best, abs=1e-9)
+
+
+def test_refuses_prices_of_other_rows() -> None:
+    instance, use, price = case(1)
+    with pytest.raises(ValueError, match=r"one price per row \(\d+\), got 1"):
+        every_worth(instance, use, price[:1])

@@ -70,6 +70,7 @@ function sameArray(one, other) {
 async function cellFacts(run, cell, at, whole) {
   const code = (await array(run.allocation))[cell];
   const rows = [[say("page.cell.new"), said(head.uses[code].label)]];
+  if (run.next) rows.push([say("page.cell.next"), await nextText(run.next, cell)]);
   if (whole) {
     if (run.zones) {
       const zone = (await array(run.zones.array))[cell];
@@ -86,6 +87,15 @@ async function cellFacts(run, cell, at, whole) {
   );
 }
 
+// Which use came second, and by how many points.
+async function nextText(next, cell) {
+  const code = (await array(next.use))[cell];
+  if (!code) return say("page.cell.next.none");
+  const points = ((await array(next.margin))[cell] + next.low) / next.per_point;
+  const key = points < 0 ? "page.cell.next.better" : "page.cell.next.less";
+  return say(key, { use: said(head.uses[code - 1].label), points: number(Math.abs(points), 1) });
+}
+
 async function cellReasons(run, cell) {
   const uses = head.uses.map((use, code) => ({ use, code }));
   const per = new Map(uses.map(({ code }) => [code, {}]));
@@ -98,6 +108,11 @@ async function cellReasons(run, cell) {
       per.get(layer.use).worth = layer.low + (value / 250) * (layer.high - layer.low);
     if (layer.heading) per.get(layer.use)[layer.group] = valueText(layer, value);
   }
+  for (const [code, rules] of await excluding(run, cell)) {
+    const one = per.get(code);
+    // The first rule leads; where none excludes, the use may come whatever a rule says.
+    if (one?.rule) one.others = rules.filter(({ rule }) => rule !== one.rule.rule);
+  }
   const chosen = (await array(run.allocation))[cell];
   const known = uses.filter(({ code }) => layers.some(({ use }) => use === code));
   known.sort(
@@ -107,14 +122,14 @@ async function cellReasons(run, cell) {
   );
   const more = new Map(layers.filter(({ heading }) => heading).map((layer) => [layer.group, said(layer.heading)]));
   const rows = known.map(({ use, code }) => {
-    const { worth, rule } = per.get(code);
+    const { worth, rule, others = [] } = per.get(code);
     return el(
       "tr",
       { class: code === chosen ? "chosen" : null },
       el("th", { scope: "row" }, clipped(said(use.label)), code === chosen ? say("page.cell.chosen") : ""),
       el("td", { class: "figure" }, worth === undefined ? "–" : number(worth, 2)),
       [...more.keys()].map((group) => el("td", { class: "figure" }, per.get(code)[group] ?? "–")),
-      el("td", {}, rule ? ruleText(run, rule) : "–"),
+      el("td", {}, rule ? [rule, ...others].map((one) => el("div", {}, ruleText(run, one))) : "–"),
     );
   });
   return el(
@@ -136,10 +151,19 @@ async function cellReasons(run, cell) {
   );
 }
 
+// Per use, every rule that keeps it out of a cell.
+async function excluding(run, cell) {
+  const found = new Map();
+  for (const one of run.excluding ?? [])
+    if ((await array(one.array))[cell])
+      for (const code of one.uses) found.set(code, [...(found.get(code) ?? []), one]);
+  return found;
+}
+
 // The rule's name; its sentence of the programme to unfold.
 function ruleText(run, entry) {
-  const quote = run.rules[entry.rule]?.quote;
+  const { quote, section } = run.rules[entry.rule] ?? {};
   if (!quote) return clipped(said(entry.label));
   const name = said(entry.label);
-  return el("details", {}, el("summary", { title: name }, shortened(name)), el("blockquote", {}, quote));
+  return el("details", {}, el("summary", { title: name }, shortened(name)), el("blockquote", {}, quote), section ? el("cite", {}, section) : null);
 }
