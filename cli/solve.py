@@ -32,7 +32,7 @@ def command(console: Console, path: Path, arguments: SolveArguments) -> None:
     settings = _settings(arguments)
     _refuse(console, path, arguments)
     instance = read_instance(path)
-    _refuse_restricted(console, instance, arguments.engine)
+    _refuse_unfit(console, instance, arguments.engine)
     if console.verbose and arguments.engine == "auto":
         console.note(": ".join(choose(instance)))
     result, interrupted = _solve(console, path.stem, instance, settings, arguments)
@@ -59,12 +59,12 @@ def _refuse(console: Console, path: Path, arguments: SolveArguments) -> None:
         raise UsageError(console.say("out_folder", path=arguments.out.parent))
 
 
-def _refuse_restricted(console: Console, instance: Any, engine: str) -> None:
-    """Refuse an engine that does not keep the restrictions of the instance."""
-    from solver.route import keeps
+def _refuse_unfit(console: Console, instance: Any, engine: str) -> None:
+    """Refuse an engine that cannot solve the instance."""
+    from solver.route import unfit
 
-    if not keeps(engine, instance):
-        raise UsageError(console.say("engine_restricted", got=engine))
+    if why := unfit(engine, instance):
+        raise UsageError(console.say(f"engine_{why}", got=engine))
 
 
 def _solve(

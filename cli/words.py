@@ -224,6 +224,18 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "--engine must be patches or auto, as the file asks for patches, sites or "
             "distances, which {got} cannot keep",
         ),
+        "engine_neighbours": (
+            "--engine moet compact of auto zijn, want samenhang of functies die elkaar "
+            "raken tellen mee, wat {got} niet ziet",
+            "--engine must be compact or auto, as compactness or uses that touch "
+            "count, which {got} does not see",
+        ),
+        "engine_counts": (
+            "--engine moet prices of auto zijn, want de rijen doen meer dan cellen van "
+            "één functie in één zone tellen, en meer kan {got} niet",
+            "--engine must be prices or auto, as rows do more than count cells of one "
+            "use in one zone, which is all that {got} can do",
+        ),
         "out_folder": (
             "map van --out moet bestaan en beschrijfbaar zijn, gekregen '{path}'",
             "folder of --out must exist and be writable, got '{path}'",

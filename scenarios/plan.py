@@ -13,7 +13,7 @@ from solver.certificate import CertificateError
 from solver.instance import Instance
 from solver.ladder import Kept, Rungs, keep_ladders
 from solver.result import Result
-from solver.route import keeps, solve
+from solver.route import solve, unfit
 from solver.settings import Settings
 from solver.status import Status
 from solver.watch import Progress, Watch
@@ -91,10 +91,10 @@ def find_plan(
 
     """
     engine = loaded.scenario.solve.engine
-    if not keeps(engine, instance):
+    if why := unfit(engine, instance):
         path = "solve", "engine"
         raise ScenarioError(
-            [fault(loaded.place(path), path, "engine_restricted", got=engine)]
+            [fault(loaded.place(path), path, f"engine_{why}", got=engine)]
         )
     settings = to_settings(loaded)
     limited = Watch(settings.time_limit_s, on_progress)

@@ -76,9 +76,22 @@ def is_mostly_rows(instance: Instance) -> bool:
     return bool(choices <= SEARCHED and borders <= BORDERS * choices)
 
 
-def keeps(engine: str, instance: Instance) -> bool:
-    """Tell whether an engine keeps the restrictions of an instance, if it has any."""
-    return engine in (AUTO, *RESTRICTED) or not instance.restrictions.any
+def unfit(engine: str, instance: Instance) -> str:
+    """Say why an engine cannot solve an instance; empty if it can.
+
+    Returns
+    -------
+    str
+        ``restricted``: it keeps no patches, sites or distances; ``neighbours``: it
+        does not see which uses lie side by side; ``counts``: it only counts cells of
+        one use in one zone.
+
+    """
+    if engine not in (AUTO, *RESTRICTED) and instance.restrictions.any:
+        return "restricted"
+    if engine in ("prices", "flow") and instance.sees_neighbours:
+        return "neighbours"
+    return "counts" if engine == "flow" and unsuited(instance) else ""
 
 
 def solve(
@@ -114,7 +127,7 @@ def solve(
         engine, _ = choose(instance)
     if engine not in ENGINES:
         raise ValueError(f"engine must be one of {[AUTO, *ENGINES]}, got '{engine}'")
-    if not keeps(engine, instance):
+    if unfit(engine, instance) == "restricted":  # the others say it themselves
         raise ValueError(
             f"engine {engine} keeps no patches, sites or distances, which this "
             f"instance asks for; use engine {RESTRICTED[0]}"

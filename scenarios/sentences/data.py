@@ -17,6 +17,18 @@ DATA = {
         "{key} moet patches of auto zijn, want regels vragen om vlakken, plekken of "
         "afstanden, die {got} niet kan houden",
     ),
+    "engine_neighbours": (
+        "{key} must be compact or auto, as compactness or uses that touch count, which "
+        "{got} does not see",
+        "{key} moet compact of auto zijn, want samenhang of functies die elkaar raken "
+        "tellen mee, wat {got} niet ziet",
+    ),
+    "engine_counts": (
+        "{key} must be prices or auto, as claims and rules do more than count cells of "
+        "one use in one zone, which is all that {got} can do",
+        "{key} moet prices of auto zijn, want claims en regels doen meer dan cellen "
+        "van één functie in één zone tellen, en meer kan {got} niet",
+    ),
     "fixed_one_use": (
         "{key} must be one use that takes part, for a fixed place",
         "{key} moet bij een vaste plaats precies één functie zijn die meedoet",

@@ -180,3 +180,13 @@ def test_a_file_that_is_not_there_has_code_2(
     document = called.json
     assert document["exit_code"] == 2
     assert "file must exist, got" in document["faults"][0]
+
+
+def test_an_engine_that_sees_no_neighbours_is_refused(
+    project: SmallProject, call: Call
+) -> None:
+    text = "compactness: {housing: 0.5}\nsolve: {engine: prices}\n"
+    called = call("run", project.with_text(text))
+    assert called.code == 3
+    assert "solve.engine must be compact or auto" in called.err
+    assert "'prices' does not see" in called.err

@@ -117,3 +117,15 @@ def test_an_engine_that_keeps_no_patches_is_refused_before_the_search(
     called = call("solve", path, "--engine", "exact")
     assert called.code == 2
     assert "must be patches or auto" in called.err
+
+
+def test_an_engine_that_sees_no_neighbours_is_refused_before_the_search(
+    tmp_path: Path, call: Call
+) -> None:
+    path = tmp_path / "i.nc"
+    plain = to_instance(scattered(4, 5))
+    write_instance(replace(plain, boundary=np.ones(plain.n_uses)), path)
+    for engine in ("prices", "flow"):
+        called = call("solve", path, "--engine", engine)
+        assert called.code == 2
+        assert "must be compact or auto" in called.err
