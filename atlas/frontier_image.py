@@ -71,7 +71,9 @@ def write_frontier(data: Mapping[str, Any], path: Path, lang: Language) -> Path:
         spot = bend["second"], bend["first"]
         axes.plot(*spot, "o", ms=13, mfc="none", mec=CURVE, mew=1.4)
         note: dict[str, Any] = {"color": CURVE, "fontsize": 9, "family": FONT}
-        axes.annotate(say["knee"], spot, (10, 10), textcoords="offset points", **note)
+        axes.annotate(
+            say["knee"], spot, _inward(data), textcoords="offset points", **note
+        )
     label: dict[str, Any] = {"color": INK, "fontsize": 9, "family": FONT}
     axes.set_xlabel(_axis(data["between"][1], lang), **label)
     axes.set_ylabel(_axis(data["between"][0], lang), **label)
@@ -82,12 +84,20 @@ def write_frontier(data: Mapping[str, Any], path: Path, lang: Language) -> Path:
     axes.set_axisbelow(True)
     for side in ("top", "right"):
         axes.spines[side].set_visible(False)
-    axes.legend(frameon=False, fontsize=8, prop={"family": FONT, "size": 8})
+    axes.legend(loc="best", frameon=False, fontsize=8, prop={"family": FONT, "size": 8})
     form = path.suffix.lower().removeprefix(".")
     about = {"Title": "puzzel"} | ABOUT[form]
     with rc_context({"svg.hashsalt": "puzzel", "pdf.fonttype": 42}):
         figure.savefig(path, format=form, dpi=DPI, metadata=about)
     return path
+
+
+def _inward(data: Mapping[str, Any]) -> tuple[int, int]:
+    """Return where a note is clear of the curve: on the side of worse plans."""
+    first, second = data["between"]
+    return (14 if second["better"] == "less" else -34), (
+        -16 if first["better"] == "more" else 10
+    )
 
 
 def _axis(one: Mapping[str, Any], lang: Language) -> str:

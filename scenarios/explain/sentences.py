@@ -41,6 +41,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Daarna komt {use}: {less} punten minder.",
         "Next comes {use}: {less} points less.",
     ),
+    "next_stays": (
+        "Anders blijft het zoals het is: {less} punten minder.",
+        "Else it stays as it is: {less} points less.",
+    ),
     "better": (
         "Los van de rest was {use} hier {more} punten beter geweest: hele cellen, "
         "vlakken of het gat van het plan gaven de doorslag.",
@@ -102,9 +106,9 @@ def cell_sentences(found: Mapping[str, Any], language: Language) -> Iterator[str
     if second is None:
         yield _say("only", language)
     elif margin >= 0:
-        yield _say(
-            "next", language, use=_name(second, language), less=_of(margin, language)
-        )
+        code = "next_stays" if second["id"] == "none" else "next"
+        less = _of(margin, language)
+        yield _say(code, language, use=_name(second, language), less=less)
     else:
         yield _say(
             "better", language, use=_name(second, language), more=_of(-margin, language)
