@@ -11,7 +11,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "--cell moet X,Y in RD zijn, zoals 120500,487300, kreeg '{got}'",
             "--cell must be X,Y in RD, such as 120500,487300, got '{got}'",
         ),
-        "points_head": ("geschiktheid", "suitability"),
+        "points_head": ("op zichzelf", "by itself"),
         "prices_head": ("claims en regels", "claims and rules"),
         "edges_head": ("buren", "neighbours"),
         "worth_head": ("samen [punten]", "together [points]"),
