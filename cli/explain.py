@@ -86,7 +86,7 @@ def _costs(
     console: Console, folder: Path, run: Any, asked: Asked, watch: Any
 ) -> dict[str, Any]:
     """Tell what claims and rules cost; keep it in the run's folder."""
-    from scenarios.explain.form import explain_form
+    from scenarios.explain.form import explain_form, form_label
     from scenarios.explain.prices import explain_prices
     from scenarios.explain.ranges import add_ranges
     from scenarios.explain.rule_words import told_form, told_prices, told_rules
@@ -104,6 +104,11 @@ def _costs(
         if done * 10 // of > (done - 1) * 10 // of:
             console.note(console.say("explain_step", done=done, of=of))
 
+    def form(name: str | None, at: int, of: int) -> None:
+        label = None if name is None else form_label(run, name)[console.language]
+        key = "explain_form_again" if label is None else "explain_form"
+        console.note(console.say(key, label=label, at=at, of=of))
+
     if asked.prices or asked.ranges or not asked.others:
         found = explain_prices(run)
         if revaluer is not None and asked.ranges:
@@ -120,8 +125,7 @@ def _costs(
         keep(folder, told)
         document["rules"] = told.data
     if asked.form:
-        console.note(console.say("explain_form"))
-        told = told_form(explain_form(run, watch))
+        told = told_form(explain_form(run, watch, form))
         print_told(console, told)
         keep(folder, told)
         document["form"] = told.data

@@ -84,9 +84,13 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "ook in {folder}/tables.xlsx en report.html",
             "also in {folder}/tables.xlsx and report.html",
         ),
+        "explain_form_again": (
+            "{at} van {of}: opnieuw zoeken met alles erbij, om te vergelijken",
+            "{at} of {of}: searching again with all in place, to compare with",
+        ),
         "explain_form": (
-            "zoeken zonder vlakken, locaties, afstanden en samenhang",
-            "searching without patches, sites, distances and compactness",
+            "{at} van {of}: zoeken zonder «{label}»",
+            "{at} of {of}: searching without «{label}»",
         ),
         "explain_values": (
             "waarde van het plan opnieuw bepalen",
