@@ -29,6 +29,10 @@ Rules = TypeVar("Rules", Sites, Separations)
 Told = Callable[[str | None, int, int], None]
 """Hears the label of what is left out, None for the first search, and its number."""
 
+CLOSER = 5
+"""A search goes on to a gap so much smaller than the plan's: with the same one it would
+be content with the plan that it begins with."""
+
 LEAST_S = 20.0
 """Every search may take so long, however soon the plan was found [s]."""
 
@@ -90,7 +94,7 @@ def _searched(
     part = Watch(min(watch.left_s / left, max(LEAST_S, took_s)))
     part.follow(watch)
     settings = Settings(
-        gap=float(run.document.get("gap") or 0.01),
+        gap=float(run.document.get("gap") or 0.01) / CLOSER,
         time_limit_s=max(part.left_s, 1e-3),
     )
     # Another engine might find more or less by itself, and that would count as a cost.
