@@ -14,6 +14,7 @@ import numpy as np
 
 from scenarios.explain.explained_run import ExplainedRun
 from scenarios.json_text import finite
+from scenarios.row_name import row_name
 from solver.certificate import judge
 from solver.instance import Instance
 from solver.restrictions import Restrictions, Separations, Sites
@@ -108,5 +109,5 @@ LABELS = {
 def _label(run: ExplainedRun, name: str) -> Mapping[str, str]:
     if name in LABELS:
         return LABELS[name]
-    rule = name.partition("[")[2].removesuffix("]").partition(",")[0] or name
+    rule = row_name(name).id or name
     return run.label("rules", rule)

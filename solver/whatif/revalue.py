@@ -106,6 +106,11 @@ class Revaluer:
             return self._passed(instance)
         return self._priced(instance)
 
+    def bound(self, instance: Instance, price: Floats) -> float:
+        """Return what prices that are known prove of an instance of the same rows."""
+        dual = Dual(to_zonal(instance))
+        return dual.best(np.clip(price, dual.least, dual.most)).bound
+
     def _solved(self, instance: Instance) -> Value:
         program = to_program(instance)
         relaxed = relax(program, self._watch, self._basis)
