@@ -7,7 +7,14 @@ from grids.data_set_list import DataSetError, read_data_sets, shipped_data_sets
 from scenarios.dutch import said
 
 ASKED = {
-    *("province", "municipality", "neighbourhood", "population", "current_use"),
+    *(
+        "province",
+        "municipality",
+        "nuts3",
+        "neighbourhood",
+        "population",
+        "current_use",
+    ),
     *("soil", "peat", "elevation", "groundwater_depth", "subsidence_rate"),
     *("polder_id", "deep_polder", "floodplain", "primary_dike", "primary_dike_zone"),
     *("flood_depth", "salinising", "natura2000", "natura2000_distance", "nnn"),
