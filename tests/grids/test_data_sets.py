@@ -41,7 +41,7 @@ ASKED: dict[str, tuple[str, ...]] = {
 """What every province needs, and the layers of it."""
 
 UNADDRESSED = {
-    *("deep_polders", "groundwater_low", "river_bed", "salinisation"),
+    *("deep_polders", "high_sands", "groundwater_low", "river_bed", "salinisation"),
     *("drinking_water", "airport_noise", "external_safety", "res_search_areas"),
 }
 """Data sets of which no address was found; an address found is taken off this list."""
