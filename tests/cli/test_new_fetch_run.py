@@ -49,6 +49,8 @@ def test_a_province_goes_from_nothing_to_a_plan(
         assert all(len(file["sha256"]) == 64 for file in one["files"])
     waiting = [one for one in document["rules"] if one["reason_code"] == "layer"]
     assert len(waiting) > 200  # most addresses have nothing behind them here
+    # without a map of them nothing is taken off the land, and that is told
+    assert document["not_taken_off"] == ["built_up", "large_water"]
     _check_map(Path(document["run_dir"]), document["uses"], shared_data)
 
 
