@@ -54,10 +54,10 @@ def files_of(path: Path) -> list[Path]:
     """
     if path.suffix.lower() != ".vrt":
         raise LeadsAwayError(path.name)
-    path = path.resolve()  # GDAL too counts from where a link leads
+    path = Path(os.path.realpath(path))  # GDAL too counts from where a link leads
     found: dict[Path, None] = {}
     for name, base in _names(path):
-        file = (base / name).resolve()
+        file = Path(os.path.realpath(base / name))
         if not file.is_relative_to(path.parent) or not file.is_file():
             raise LeadsAwayError(name)
         found[Path(os.path.abspath(base / name))] = None

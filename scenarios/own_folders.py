@@ -64,12 +64,12 @@ def real_place_outside(path: Path, folders: Sequence[Path]) -> Path | None:
 
     """
     path = Path(os.path.abspath(path))
-    real = [folder.resolve() for folder in folders]
+    real = [Path(os.path.realpath(folder)) for folder in folders]
     # first by name alone: to look at a path may already ask another machine for it
     if not any(path.is_relative_to(folder) for folder in (*folders, *real)):
         return path
     for part in (path, *parts_of(path)):
-        place = part.resolve()
+        place = Path(os.path.realpath(part))  # of links in a circle too
         if not any(place.is_relative_to(folder) for folder in real):
             return place
     return None

@@ -101,6 +101,16 @@ def test_links_are_followed(
     assert call("run", path).code == 0
 
 
+def test_a_link_in_a_circle_is_a_file_that_is_not_there(
+    project: SmallProject, call: Call
+) -> None:
+    link = project.file("round.gpkg")
+    link.symlink_to(link)
+    called = call("run", project.with_text(_layer("natura2000", "data/round.gpkg")))
+    assert called.code == 4
+    assert "must exist, but there is none at" in called.err
+
+
 def test_a_scenario_outside_is_not_extended(
     project: SmallProject, call: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
