@@ -266,6 +266,10 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "regels niet toegepast: {n}, waarvan {layer} omdat een kaartlaag ontbreekt",
             "rules not applied: {n}, {layer} of them for want of a layer",
         ),
+        "not_taken_off": (
+            "let op, telt als vrij land omdat de kaartlaag ontbreekt: {names}",
+            "mind, counts as free land for want of a layer: {names}",
+        ),
         "waited_layers": (
             "kaartlagen die ontbreken: {n}, met het aantal regels en factoren dat "
             "erop wacht: {names}",

@@ -17,6 +17,7 @@ import numpy as np
 from model.allocation import Allocation
 from scenarios.explain.explained_run import ExplainedRun
 from scenarios.json_text import finite
+from scenarios.row_name import row_name
 from solver.certificate import judge
 from solver.instance import Instance
 from solver.restrictions import Restrictions, Separations, Sites
@@ -146,5 +147,5 @@ def form_label(run: ExplainedRun, name: str) -> Mapping[str, str]:
     """Return what a restriction is called."""
     if name in LABELS:
         return LABELS[name]
-    rule = name.partition("[")[2].removesuffix("]").partition(",")[0] or name
+    rule = row_name(name).id or name
     return run.label("rules", rule)
