@@ -51,6 +51,14 @@ class Partition:
         zone = np.where(mask, self.zone, np.int32(NOWHERE)).astype(np.int32)
         return Partition(name, zone, self.labels)
 
+    def only(self, mask: NDArray[np.bool_]) -> "Partition":
+        """Return the zones that have cells of the mask, on those cells."""
+        here = np.unique(self.zone[mask & (self.zone >= 0)])
+        number = np.full(len(self.labels) + 1, NOWHERE, np.int32)
+        number[here] = np.arange(here.size, dtype=np.int32)
+        zone = np.where(mask, number[self.zone], np.int32(NOWHERE)).astype(np.int32)
+        return Partition(self.name, zone, tuple(self.labels[one] for one in here))
+
     def merged(self, zones: Sequence[int], name: str) -> "Partition":
         """Return one zone, the union of the given ones."""
         zone = np.where(np.isin(self.zone, list(zones)), 0, NOWHERE).astype(np.int32)
