@@ -42,9 +42,9 @@ class Partition:
     def totals(self, values: NDArray[np.floating]) -> NDArray[np.float64]:
         """Sum values per zone, shape ``(n_zones,)``."""
         here = self.zone >= 0
-        sums = np.zeros(len(self.labels))
-        np.add.at(sums, self.zone[here], values[here])
-        return sums
+        parts = values[here].astype(np.float64)
+        counted = np.bincount(self.zone[here], parts, len(self.labels))
+        return np.asarray(counted, np.float64)
 
     def within(self, mask: NDArray[np.bool_], name: str) -> "Partition":
         """Return the same zones, but only on the cells of the mask."""

@@ -11,7 +11,7 @@ from model.rows import HARD
 from scenarios.faults import Key
 from scenarios.schema.claim import Claim
 from scenarios.translation.context import Context
-from scenarios.translation.division import divided, most_per_cell
+from scenarios.translation.division import bound_parts, most_per_cell
 from scenarios.translation.reason import NotApplicableError, Reason
 
 
@@ -33,6 +33,14 @@ def claim_rows(
         If the layer has no such zone.
 
     """
+    rows = asked_rows(context, claim_id, claim, path)
+    return bound_parts(context, claim, rows[0]) if claim.divided_by else rows
+
+
+def asked_rows(
+    context: Context, claim_id: str, claim: Claim, path: Key
+) -> tuple[ClaimRow, ...]:
+    """Return the rows of a claim as if it were not divided."""
     quantity = claim.quantity or claim_id
     unit = str(context.scenario.quantities[quantity].unit)
     price = HARD
@@ -41,11 +49,10 @@ def claim_rows(
     least, most = claim.limits()
     if claim.target.value is not None:  # one number: land comes in whole cells
         most = max(most, least + most_per_cell(context, quantity))
-    rows = tuple(
+    return tuple(
         ClaimRow(name, quantity, least, most, partition, zone, price, unit)
         for name, partition, zone in _places(context, claim_id, claim, path)
     )
-    return divided(context, claim, rows[0]) if claim.divided_by else rows
 
 
 def _places(

@@ -8,8 +8,8 @@ whole is asked too, so what one zone does less another does more.
 """
 
 import math
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from model.constraints.claim import Claim as ClaimRow
 from model.partition import Partition
@@ -26,7 +26,27 @@ DIVISION = "division"
 """Id and kind under which the division is told among the rules."""
 
 
-def divided(context: Context, claim: Claim, whole: ClaimRow) -> tuple[ClaimRow, ...]:
+@dataclass(frozen=True, eq=False)
+class Divided:
+    """Claims on the whole and the zones that they are divided over.
+
+    Parameters
+    ----------
+    zones
+        The zones.
+    claims
+        Per claim the row of the whole, bound or not, and the share of every zone
+        [0..1], shape ``(n_zones,)``.
+
+    """
+
+    zones: Partition
+    claims: Mapping[str, tuple[ClaimRow, tuple[float, ...]]]
+
+
+def bound_parts(
+    context: Context, claim: Claim, whole: ClaimRow
+) -> tuple[ClaimRow, ...]:
     """Return the row of the whole, those of the zones, or both.
 
     What falls short in a zone costs what it costs the whole.
@@ -48,6 +68,28 @@ def divided(context: Context, claim: Claim, whole: ClaimRow) -> tuple[ClaimRow, 
         for zone, share in enumerate(shares)
     )
     return parts if shift == 0 else (whole, *parts)
+
+
+def divided_claims(context: Context, wholes: Mapping[str, ClaimRow]) -> Divided | None:
+    """Return the zones and the share of each in every claim; None without any.
+
+    Parameters
+    ----------
+    context
+        The scenario on its land.
+    wholes
+        Row of the whole of every claim that is divided, by its id.
+
+    """
+    division = context.scenario.division
+    if division is None or not wholes:
+        return None
+    claims = context.scenario.claims
+    found = {
+        name: (whole, tuple(_shares(context, claims[name].divided_by or "")[1]))
+        for name, whole in wholes.items()
+    }
+    return Divided(context.partition(division.layer), found)
 
 
 def shift_of(context: Context, claim: Claim) -> float | None:

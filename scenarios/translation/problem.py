@@ -35,14 +35,15 @@ from scenarios.schema.rules.reporting import Reporting
 from scenarios.schema.rules.rows import Budget, Coupling, Demand, ShareRule
 from scenarios.schema.rules.separation import Separation
 from scenarios.translation import form_rules, land_rules, row_rules
-from scenarios.translation.claims import claim_rows
+from scenarios.translation.claims import asked_rows, claim_rows
 from scenarios.translation.context import Context, MissingLayerError, misfit
 from scenarios.translation.contradictions import contradictions
 from scenarios.translation.coverage import coverage
 from scenarios.translation.division import (
+    Divided,
+    divided_claims,
     divided_supply,
     division_state,
-    shift_of,
 )
 from scenarios.translation.edges import boundary, touch
 from scenarios.translation.indicators import indicator
@@ -69,6 +70,8 @@ class Translated:
         Strict ladders.
     indicators
         What is told of a plan, per reporting rule.
+    divided
+        Claims that are divided over zones; None if none is.
 
     """
 
@@ -77,6 +80,7 @@ class Translated:
     rules: tuple[RuleState, ...]
     ladders: tuple[Ladder, ...]
     indicators: Mapping[str, Indicator]
+    divided: Divided | None = None
 
 
 def translate(loaded: LoadedScenario, province: Province) -> Translated:
@@ -121,7 +125,19 @@ def translate(loaded: LoadedScenario, province: Province) -> Translated:
     problem = _problem(context, (claims, supplies), every, scores.terms)
     ladders = tuple(part.ladder for part in every if part.ladder and part.ladder.strict)
     told = {name: part.indicator for name, part in parts.items() if part.indicator}
-    return Translated(problem, claims, (*states, *scores.states), ladders, told)
+    wholes = {
+        name: asked_rows(context, name, claim, ("claims", name))[0]
+        for name, claim in loaded.scenario.claims.items()
+        if claim.divided_by
+    }
+    return Translated(
+        problem,
+        claims,
+        (*states, *scores.states),
+        ladders,
+        told,
+        divided_claims(context, wholes),
+    )
 
 
 def _claims(context: Context) -> tuple[tuple[ClaimRow, ...], list[Fault]]:
@@ -262,20 +278,15 @@ def _turn(constraint: Constraint) -> int:
 
 
 def _supplies(context: Context) -> Iterator[Supply]:
-    """Give supplies that a claim asks for; by zone where its parts are asked."""
+    """Give supplies that a claim asks for, by zone where they are divided."""
     claims = context.scenario.claims
     asked = {claim.quantity or name for name, claim in claims.items()}
-    parted = {
-        claim.quantity or name
-        for name, claim in claims.items()
-        if shift_of(context, claim) is not None
-    }
     for name, supply in context.scenario.supplies.items():
         if supply.quantity not in asked:
             continue
         points = supply.points.value if supply.points else 0.0
         found = Supply(name, supply.quantity, supply.cap.value, points)
-        if supply.divided_by is None or supply.quantity not in parted:
+        if supply.divided_by is None:
             yield found
         else:
             yield from divided_supply(context, found, supply.divided_by)

@@ -46,7 +46,13 @@ def limits(translated: Translated) -> dict[str, tuple[float, float]]:
 def test_without_a_shift_only_the_whole_is_asked(translated: Translate) -> None:
     found = translated(text())
     assert limits(found) == {"homes": (80, 80 + 35)}
-    assert [supply.name for supply in found.problem.supplies] == ["infill"]
+    (row,) = [
+        row
+        for rule in found.problem.constraints
+        for row in rule.rows(found.problem)
+        if row.name == "claim[homes]"
+    ]
+    assert row.supplies == {"infill, area 0": 1.0, "infill, area 1": 1.0}
     told = state(found, "division")
     assert not told.applied
     assert told.reason is not None
