@@ -34,9 +34,7 @@ layers:
 claims:
   # no soil map among these data: where the peat lies is unknown
   peat_reduction: ~
-compactness:
-  {{{compactness}}}
-solve: {{gap: 1 %, time_limit: {time_limit}, seed: 1}}
+{form}solve: {{gap: 1 %, time_limit: {time_limit}, seed: 1}}
 """
 
 COMPACT = (
@@ -53,8 +51,20 @@ EDGE = 0.4
 hectare earns."""
 
 
-def scenario_of(folder: Path, cell_m: int = 500, time_limit: str = "5 min") -> Path:
+SCATTERED = """\
+# rules that ask for large patches make cells see each other
+rules:
+  res-clustering: {enabled: false}
+  werklocaties-clutter: {enabled: false}
+"""
+"""Where uses may lie scattered, for an exact comparison of who does what."""
+
+
+def scenario_of(
+    folder: Path, cell_m: int = 500, time_limit: str = "5 min", *, compact: bool = True
+) -> Path:
     """Write the scenario of the Netherlands."""
+    edges = ", ".join(f"{use}: {EDGE}" for use in COMPACT)
     names = {title: CBS_NAMES.get(title, title) for title in map(title_of, provinces())}
     text = SCENARIO.format(
         layers=json.dumps((HERE / "layers" / "national.yaml").as_posix()),
@@ -62,7 +72,7 @@ def scenario_of(folder: Path, cell_m: int = 500, time_limit: str = "5 min") -> P
         cell_m=cell_m,
         time_limit=time_limit,
         classes=", ".join(f"{title}: [{name}]" for title, name in names.items()),
-        compactness=", ".join(f"{use}: {EDGE}" for use in COMPACT),
+        form=f"compactness:\n  {{{edges}}}\n" if compact else SCATTERED,
     )
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "nederland.yaml"
