@@ -35,8 +35,7 @@ def exclusion(context: Context, rule_id: str, rule: Exclusion) -> Parts:
     if not cells.any():
         note = Reason("nowhere")
     if rule.hardness == "soft" and rule.price is not None:
-        worth = cells.astype(np.float32)
-        points = Points(rule_id, uses, worth, -rule.price.value)
+        points = Points(rule_id, uses, cells, -rule.price.value)
         return Parts(terms=(points,), note=note)
     return Parts(exclusions=(ExclusionMask(rule_id, uses, cells),), note=note)
 
@@ -83,8 +82,7 @@ def designation(context: Context, rule_id: str, rule: Designation) -> Parts:
     uses = context.taking_part(rule.uses)
     note = None if cells.any() else Reason("nowhere")
     if rule.status == "preferred" and rule.points is not None:
-        worth = cells.astype(np.float32)
-        points = Points(rule_id, uses, worth, rule.points.value)
+        points = Points(rule_id, uses, cells, rule.points.value)
         return Parts(terms=(points,), note=note)
     if rule.status == "forbidden":
         return Parts(exclusions=(ExclusionMask(rule_id, uses, cells),), note=note)
