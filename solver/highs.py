@@ -91,7 +91,8 @@ def relax(program: Program, watch: Watch, basis: Any = None) -> Relaxed:
 
     """
     if not program.n_columns:
-        return Relaxed(np.zeros(0), np.zeros(0), not _holds_empty(program), 0)
+        price = np.zeros(program.matrix.shape[0] - program.n_cell_rows)
+        return Relaxed(np.zeros(0), price, not _holds_empty(program), 0)
     model = _model(program, watch, integer=False)
     # 3 to 18 times faster here than interior point, also where many rows have a
     # price: docs/decisions/lp-method.md

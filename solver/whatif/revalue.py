@@ -64,7 +64,9 @@ class Value:
 class Revaluer:
     """Values an instance, and others of the same cells and rows."""
 
-    def __init__(self, instance: Instance, price: Floats, watch: Watch) -> None:
+    def __init__(
+        self, instance: Instance, price: Floats, watch: Watch, few: int = FEW
+    ) -> None:
         """Value the instance itself.
 
         Parameters
@@ -75,13 +77,17 @@ class Revaluer:
             Prices of its rows to begin with, shape ``(n_rows,)``.
         watch
             Ends it early; bounds are true all the same.
+        few
+            Cell-uses and edges up to which one linear program is solved.
 
         """
         self._watch = watch
         choices = int(np.count_nonzero(instance.allowed))
         edges = instance.edges.shape[0] if instance.sees_neighbours else 0
-        few = choices + edges * instance.n_uses <= FEW
-        self._is_small = few or (instance.sees_neighbours and is_mostly_rows(instance))
+        is_small = choices + edges * instance.n_uses <= few
+        self._is_small = is_small or (
+            instance.sees_neighbours and is_mostly_rows(instance)
+        )
         self._basis: Any = None
         self._sees = instance.sees_neighbours
         self._neighbours: Neighbours | None = None
@@ -105,8 +111,10 @@ class Revaluer:
         relaxed = relax(program, self._watch, self._basis)
         if self._basis is None:
             self._basis = relaxed.basis
-        if relaxed.infeasible or not relaxed.row_price.size:
-            return Value(-np.inf if relaxed.infeasible else np.inf, self._price)
+        if relaxed.infeasible:
+            return Value(-np.inf, self._price)
+        if program.n_columns and relaxed.basis is None:  # it was interrupted
+            return Value(np.inf, self._price)
         bound = proven_bound(program, relaxed.row_price)
         return Value(bound, relaxed.row_price[: instance.n_rows])
 

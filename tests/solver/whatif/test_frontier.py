@@ -12,6 +12,7 @@ from solver.route import solve
 from solver.settings import Settings
 from solver.watch import Watch
 from solver.whatif.frontier import Goal, Point, frontier, knee
+from solver.whatif.kept import dearness, held, missed
 from solver.whatif.measure import Measure, limited
 from tests.naive.neighbours_dual import every_use
 from tests.solver.random_instances import SEEDS, Shape, on_a_plane, random_instance
@@ -58,6 +59,33 @@ def test_no_plan_lies_beyond_the_frontier(seed: int) -> None:
     assert found[0].first == pytest.approx(tops[0], abs=1e-3)
     if len(found) > 1:
         assert -found[-1].second == pytest.approx(tops[1], abs=1e-3)
+
+
+@settings(max_examples=12)
+@given(SEEDS)
+def test_no_plan_that_keeps_the_rest_lies_beyond_the_bound(seed: int) -> None:
+    instance = random_instance(seed, SHAPE)
+    price = instance.rows.shortfall_price
+    soft = np.where(np.isinf(price), 2.0, price)
+    instance = replace(instance, rows=replace(instance.rows, shortfall_price=soft))
+    rng = np.random.default_rng(seed)
+    size = instance.n_uses, instance.n_cells
+    goals = Goal(a_measure(rng, *size), True), Goal(a_measure(rng, *size), False)
+    exact = Settings(gap=1e-3, time_limit_s=20)
+    plan = solve(instance, exact).allocation
+    assert plan is not None  # every row may be missed
+    kept = rng.random(instance.n_rows) < 0.7
+    found = frontier(instance, plan, goals, 3, exact, Watch(), kept)
+    asked = held(instance, plan, kept)
+    price = np.where(kept, dearness(instance, goals[0].measure), 0.0)
+    plans = [Allocation(use) for use in every_use(instance)]
+    lost = [missed(asked, one, price) for one in plans]
+    numbers = [(goals[0].good(one), goals[1].good(one)) for one in plans]
+    for point in found:
+        here = missed(asked, point.allocation, price)
+        for (first, second), gone in zip(numbers, lost, strict=True):
+            if second >= -point.second and gone <= here:
+                assert first <= point.first_bound + 1e-6
 
 
 def test_a_limit_on_a_measure_is_kept() -> None:
