@@ -61,7 +61,8 @@ def compare_division(joint: Part, separate: Part) -> dict[str, Any]:
     -------
     dict[str, Any]
         ``points`` when only the whole counts, ``zones``, ``claims`` and per claim its
-        zones; amounts in the unit of the claim.
+        zones; amounts in the unit of the claim. ``gain_least`` is proven against all
+        that zones by themselves can reach, ``gain_most`` against all that is possible.
 
     Raises
     ------
@@ -75,6 +76,9 @@ def compare_division(joint: Part, separate: Part) -> dict[str, Any]:
     most = None
     if one["shift"] is None and joint.get("bound") is not None:
         most = joint["bound"] - other["points_whole"]
+    least = None
+    if other["shift"] == 0 and separate.get("bound") is not None:
+        least = one["points_whole"] - separate["bound"]
     return {
         "layer": one["layer"],
         "shift": {"joint": one["shift"], "separate": other["shift"]},
@@ -83,6 +87,7 @@ def compare_division(joint: Part, separate: Part) -> dict[str, Any]:
             "separate": other["points_whole"],
             "gain": gain,
             "gain_most": most,
+            "gain_least": least,
         },
         "gap": {"joint": joint.get("gap"), "separate": separate.get("gap")},
         "zones": [

@@ -34,6 +34,12 @@ MOST = {
     "nl": "Bewezen is dat geen enkele verdeling meer dan {most} punten wint.",
     "en": "It is proven that no division gains more than {most} points.",
 }
+LEAST = {
+    "nl": "Bewezen is dat het plan samen ten minste {least} punten beter is dan alles "
+    "wat de gebieden elk voor zich kunnen bereiken.",
+    "en": "It is proven that the plan together is at least {least} points better than "
+    "anything that the zones can reach each by itself.",
+}
 LAND = {
     "nl": "Land dat van functie verandert: {changes}.",
     "en": "Land that changes use: {changes}.",
@@ -67,6 +73,8 @@ def told_division(found: Mapping[str, Any]) -> tuple[Told, Told]:
 
     """
     sentences = [_both(_gain, found)]
+    if (found["points"]["gain_least"] or 0.0) > 0:
+        sentences.append(_both(_least, found))
     if found["points"]["gain_most"] is not None:
         sentences.append(_both(_most, found))
     if any(round(abs(zone["moved_ha"])) for zone in found["zones"]):
@@ -102,6 +110,11 @@ def _gain(found: Mapping[str, Any], language: Language) -> str:
 def _most(found: Mapping[str, Any], language: Language) -> str:
     most = _number(found["points"]["gain_most"], language)
     return MOST[language].format(most=most)
+
+
+def _least(found: Mapping[str, Any], language: Language) -> str:
+    least = _number(found["points"]["gain_least"], language)
+    return LEAST[language].format(least=least)
 
 
 def _land(found: Mapping[str, Any], language: Language) -> str:
