@@ -61,8 +61,9 @@ def compare_division(joint: Part, separate: Part) -> dict[str, Any]:
     -------
     dict[str, Any]
         ``points`` when only the whole counts, ``zones``, ``claims`` and per claim its
-        zones; amounts in the unit of the claim. ``gain_least`` is proven against all
-        that zones by themselves can reach, ``gain_most`` against all that is possible.
+        zones; amounts in the unit of the claim. ``gain_least`` is proven: more than
+        the sum of what zones can reach, each paying for its own shortfall;
+        ``gain_most`` too: no division brings more.
 
     Raises
     ------
@@ -78,7 +79,7 @@ def compare_division(joint: Part, separate: Part) -> dict[str, Any]:
         most = joint["bound"] - other["points_whole"]
     least = None
     if other["shift"] == 0 and separate.get("bound") is not None:
-        least = one["points_whole"] - separate["bound"]
+        least = joint["objective"] - separate["bound"]
     return {
         "layer": one["layer"],
         "shift": {"joint": one["shift"], "separate": other["shift"]},

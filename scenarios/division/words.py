@@ -35,10 +35,10 @@ MOST = {
     "en": "It is proven that no division gains more than {most} points.",
 }
 LEAST = {
-    "nl": "Bewezen is dat het plan samen ten minste {least} punten beter is dan alles "
-    "wat de gebieden elk voor zich kunnen bereiken.",
-    "en": "It is proven that the plan together is at least {least} points better than "
-    "anything that the zones can reach each by itself.",
+    "nl": "Bewezen is dat samen ten minste {least} punten beter is dan de som van wat "
+    "de gebieden apart kunnen bereiken, als elk zijn eigen tekort betaalt.",
+    "en": "It is proven that together is at least {least} points better than the sum "
+    "of what the zones can reach apart, when each pays for its own shortfall.",
 }
 LAND = {
     "nl": "Land dat van functie verandert: {changes}.",
@@ -80,9 +80,9 @@ def told_division(found: Mapping[str, Any]) -> tuple[Told, Told]:
     if any(round(abs(zone["moved_ha"])) for zone in found["zones"]):
         sentences.append(_both(_land, found))
     moved = [claim for claim in found["claims"] if _share(claim) > LITTLE]
-    moved.sort(key=_share, reverse=True)
+    moved.sort(key=lambda claim: (_worth(claim), _share(claim)), reverse=True)
     sentences += [_both(_claim, claim) for claim in moved[:FEW]] or [STAYS]
-    sentences += [_both(_short, claim) for claim in found["claims"] if _helped(claim)]
+    sentences += [_both(_short, claim) for claim in found["claims"] if _differs(claim)]
     return (
         Told("division", dict(found), sentences, _zone_table(found)),
         Told("division_claims", None, (), _claim_table(found)),
@@ -164,10 +164,15 @@ def _share(claim: Mapping[str, Any]) -> float:
     return float(claim["moved"] / whole) if whole > 0 else 0.0
 
 
-def _helped(claim: Mapping[str, Any]) -> bool:
-    """Tell whether less falls short together, to speak of."""
-    less = claim["separate_short"] - (claim["joint_short"] or 0.0)
-    return bool(less > LITTLE * max(claim["asked"], 1.0))
+def _worth(claim: Mapping[str, Any]) -> float:
+    """Return what moves of a claim at its price [points]."""
+    return float(claim["moved"] * (claim["price"] or 0.0))
+
+
+def _differs(claim: Mapping[str, Any]) -> bool:
+    """Tell whether more or less falls short together, to speak of."""
+    change = claim["separate_short"] - (claim["joint_short"] or 0.0)
+    return bool(abs(change) > LITTLE * max(claim["asked"], 1.0))
 
 
 def _zone_table(found: Mapping[str, Any]) -> Table:
