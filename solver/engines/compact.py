@@ -146,13 +146,13 @@ class _Search:
             self._prices.turn(temperature, size, self._watch)
             if number % CHECKED == 0:
                 gained += self._lower()
+            if self._large and self._watch.seconds > TURN_SHARE * self._limit_s:
+                break
             if number < FIRST_TRY or number % NEXT_TRY:
                 continue
             fruitful = fruitful and (self._try() or number < REPLANT)
             if number == REPLANT and not self._large:
                 self._replant()
-            if self._large and self._watch.seconds > TURN_SHARE * self._limit_s:
-                break
             left = incumbent.bound - incumbent.objective
             if temperature == COLDEST and gained < STALLED * left:
                 break
