@@ -25,6 +25,8 @@ class Asked:
     prices, ranges, rules, form
         What claims and rules cost; how far that holds; what the plan would gain
         without each hard rule; what patches, sites, distances and compactness cost.
+    against
+        A run in which each zone does its own part: who moves what.
     time_limit_s
         How long searching again may take [s].
 
@@ -36,12 +38,15 @@ class Asked:
     ranges: bool = False
     rules: bool = False
     form: bool = False
+    against: Path | None = None
     time_limit_s: float = 600.0
 
     @property
     def others(self) -> bool:
         """Whether something else than prices is asked."""
-        return self.cell is not None or self.rules or self.form
+        return (
+            self.cell is not None or self.rules or self.form or self.against is not None
+        )
 
 
 def command(console: Console, run: Path, asked: Asked) -> None:
@@ -51,6 +56,7 @@ def command(console: Console, run: Path, asked: Asked) -> None:
     place = None if asked.cell is None else _place(console, asked.cell)
     if asked.use is not None and place is None:
         raise UsageError(console.say("explain_use_needs_cell"))
+    from scenarios.division.compare import NotComparableError
     from scenarios.dutch import text_of
     from scenarios.explain.cell import NotInProvinceError, UnknownUseError
     from scenarios.explain.explained_run import NotExplainableError, read_explained
@@ -64,7 +70,9 @@ def command(console: Console, run: Path, asked: Asked) -> None:
             if place is not None:
                 document["cell"] = _cell(console, (run, found), place, asked.use, watch)
             document |= _costs(console, run, found, asked, watch)
-        if document.keys() & {"prices", "rules", "form"}:
+        if asked.against is not None:
+            document["division"] = _division(console, run, asked.against)
+        if document.keys() & {"prices", "rules", "form", "division"}:
             from atlas.publish import publish_words
 
             publish_words(run, console.language)
@@ -77,7 +85,7 @@ def command(console: Console, run: Path, asked: Asked) -> None:
         ) from error
     except NotInProvinceError as error:
         raise UsageError(text_of(error)) from error
-    except (NotExplainableError, OSError, KeyError) as error:
+    except (NotExplainableError, NotComparableError, OSError, KeyError) as error:
         raise RunError(text_of(error)) from error
     console.document(document)
 
@@ -132,6 +140,20 @@ def _costs(
         keep(folder, told)
         document["form"] = told.data
     return document
+
+
+def _division(console: Console, joint: Path, separate: Path) -> dict[str, Any]:
+    """Tell who moves what when the whole counts; keep it in the run's folder."""
+    from scenarios.division.compare import compare_division, read_division
+    from scenarios.division.words import told_division
+    from scenarios.explain.told import keep
+
+    found = compare_division(read_division(joint), read_division(separate))
+    for told in told_division(found):
+        print_told(console, told)
+        console.print()
+        keep(joint, told)
+    return found
 
 
 def _place(console: Console, text: str) -> tuple[float, float]:
