@@ -5,6 +5,7 @@ from textwrap import wrap
 
 from atlas.document import Document, LayerFacts
 from atlas.formats import date, gap
+from atlas.layer_name import layer_name
 from atlas.words.words import Words
 
 
@@ -45,11 +46,13 @@ def warnings(document: Document, words: Words) -> list[str]:
         "assumed": len(document.assumed),
         "invented": len(document.invented),
     }
-    return [
+    told = [
         words.count(f"warn.{key}", n, total=len(document.layers), most=most)
         for key, n in counts.items()
         if n
     ]
+    free = ", ".join(layer_name(name, words) for name in document.not_taken_off)
+    return [*told, words.say("warn.not_taken_off", names=free)] if free else told
 
 
 def sources(layers: Iterable[LayerFacts], words: Words) -> str:

@@ -209,6 +209,7 @@ class Document:
     run_dir: str = ""
     area: LayerFacts | None = None
     lacking: tuple[str, ...] = ()
+    not_taken_off: tuple[str, ...] = ()
 
     @property
     def has_answer(self) -> bool:

@@ -112,6 +112,7 @@ def _document(raw: Mapping[str, Any]) -> Document:
         provenance=raw.get("provenance") or {},
         area=_area(raw.get("area")),
         run_dir=str(raw.get("run_dir") or ""),
+        not_taken_off=tuple(map(str, raw.get("not_taken_off") or ())),
         lacking=tuple(key for key in EXPECTED if key not in raw),
     )
 

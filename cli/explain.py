@@ -56,12 +56,10 @@ def command(console: Console, run: Path, asked: Asked) -> None:
     place = None if asked.cell is None else _place(console, asked.cell)
     if asked.use is not None and place is None:
         raise UsageError(console.say("explain_use_needs_cell"))
-    from atlas.publish import publish_words
     from scenarios.division.compare import NotComparableError
     from scenarios.dutch import text_of
-    from scenarios.explain.cell import NotInProvinceError
+    from scenarios.explain.cell import NotInProvinceError, UnknownUseError
     from scenarios.explain.explained_run import NotExplainableError, read_explained
-    from scenarios.explain.otherwise import UnknownUseError
     from solver.watch import Watch
 
     watch = Watch(asked.time_limit_s)
@@ -74,7 +72,9 @@ def command(console: Console, run: Path, asked: Asked) -> None:
             document |= _costs(console, run, found, asked, watch)
         if asked.against is not None:
             document["division"] = _division(console, run, asked.against)
-        if document.keys() & {"prices", "rules", "division"}:
+        if document.keys() & {"prices", "rules", "form", "division"}:
+            from atlas.publish import publish_words
+
             publish_words(run, console.language)
             console.print()
             console.print(console.say("explain_where", folder=run))
@@ -94,7 +94,9 @@ def _costs(
     console: Console, folder: Path, run: Any, asked: Asked, watch: Any
 ) -> dict[str, Any]:
     """Tell what claims and rules cost; keep it in the run's folder."""
-    from scenarios.explain.form import explain_form
+    if not (asked.prices or asked.ranges or asked.rules or asked.form) and asked.cell:
+        return {}
+    from scenarios.explain.form import explain_form, form_label
     from scenarios.explain.prices import explain_prices
     from scenarios.explain.ranges import add_ranges
     from scenarios.explain.rule_words import told_form, told_prices, told_rules
@@ -112,6 +114,11 @@ def _costs(
         if done * 10 // of > (done - 1) * 10 // of:
             console.note(console.say("explain_step", done=done, of=of))
 
+    def form(name: str | None, at: int, of: int) -> None:
+        label = None if name is None else form_label(run, name)[console.language]
+        key = "explain_form_again" if label is None else "explain_form"
+        console.note(console.say(key, label=label, at=at, of=of))
+
     if asked.prices or asked.ranges or not asked.others:
         found = explain_prices(run)
         if revaluer is not None and asked.ranges:
@@ -128,8 +135,7 @@ def _costs(
         keep(folder, told)
         document["rules"] = told.data
     if asked.form:
-        console.note(console.say("explain_form"))
-        told = told_form(explain_form(run, watch))
+        told = told_form(explain_form(run, watch, form))
         print_told(console, told)
         keep(folder, told)
         document["form"] = told.data
@@ -169,13 +175,14 @@ def _cell(
 ) -> dict[str, Any]:
     """Print the sentences and the table of one cell."""
     from scenarios.explain.cell import cell_at, explain_cell
-    from scenarios.explain.otherwise import explain_otherwise
     from scenarios.explain.sentences import cell_sentences, otherwise_sentences
 
     folder, run = of
     cell = cell_at(run, *place)
     found = explain_cell(run, cell, folder)
     if use is not None:
+        from scenarios.explain.otherwise import explain_otherwise
+
         console.note(console.say("explain_forcing"))
         found["otherwise"] = explain_otherwise(run, cell, use, watch)
     lang, where = console.language, found["cell"]

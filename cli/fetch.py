@@ -149,6 +149,8 @@ def _wanted(
 
 
 def _progress(console: Console, one: Fetched, data_set: DataSet) -> None:
+    if not data_set.services:  # nothing was asked; the table says what it is made of
+        return
     title = data_set.title[console.language]
     if one.path is None:
         console.note(console.say("fetch_none", name=title))

@@ -6,6 +6,7 @@ from typing import Any
 
 from atlas.formats import figures, number
 from atlas.formats import gap as gap_text
+from atlas.layer_name import layer_name
 from atlas.words.words import Words
 from cli.console import Console
 from cli.form import form_lines
@@ -131,6 +132,10 @@ def _remarks(console: Console, document: dict[str, Any]) -> None:
     lacking = [rule for rule in idle if rule["reason_code"] == "layer"]
     if idle:
         console.print(console.say("not_applied", n=len(idle), layer=len(lacking)))
+    if document["not_taken_off"]:
+        words = Words(lang)
+        free = [layer_name(name, words) for name in document["not_taken_off"]]
+        console.print(console.say("not_taken_off", names=", ".join(free)))
     if document["assumed"]:
         console.print(console.say("assumed", n=len(document["assumed"])))
     invented = sum(layer["invented"] for layer in document["layers"])

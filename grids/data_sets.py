@@ -51,7 +51,7 @@ class Service:
     verified
         True if the address has been called with success.
     join
-        Of a ``download``: the table that has the columns.
+        Of a ``download`` or ``atom``: the table that has the columns.
 
     """
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from grids.sentence import Sentence
 from scenarios.faults import Fault, Key, fault
 from scenarios.guess import closest
+from scenarios.own_folders import outside_words, real_place_outside
 from scenarios.tree import Tree, plain
 from scenarios.yaml_file import read_yaml
 
@@ -28,6 +29,8 @@ class Chain:
         Folders in which a file is looked for that does not stand beside its child.
     home
         Folder of the scenario itself, left out of the names of files.
+    folders
+        In which the files must lie that are not found by ``search``; none: anywhere.
     trees
         Content by file, without ``extends``.
     faults
@@ -39,6 +42,7 @@ class Chain:
 
     search: Sequence[Path]
     home: Path
+    folders: Sequence[Path] = ()
     trees: dict[Path, Tree] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     whole: bool = True
@@ -95,6 +99,8 @@ class Chain:
         folders = (file.parent, *self.search)
         if not isinstance(entry.value, str):
             code, values = "extends_entry", {"got": plain(entry)}
+        elif away := self._outside(file.parent / entry.value):
+            code, values = "outside", outside_words(away, self.folders)
         else:
             for folder in folders:
                 found = Path(os.path.abspath(folder / entry.value))
@@ -106,8 +112,16 @@ class Chain:
         self.whole = False
         return None
 
+    def _outside(self, file: Path) -> Path | None:
+        """Say where a file lies if neither its project nor the catalogue has it."""
+        if not self.folders:
+            return None
+        return real_place_outside(file, (*self.folders, *self.search))
 
-def read_chain(path: Path, search: Sequence[Path]) -> Chain:
+
+def read_chain(
+    path: Path, search: Sequence[Path], folders: Sequence[Path] = ()
+) -> Chain:
     """Read a scenario file and all it extends.
 
     Parameters
@@ -116,6 +130,8 @@ def read_chain(path: Path, search: Sequence[Path]) -> Chain:
         The scenario.
     search
         Folders for parents that do not stand beside their child.
+    folders
+        In which parents must lie otherwise; none: anywhere.
 
     Returns
     -------
@@ -135,7 +151,8 @@ def read_chain(path: Path, search: Sequence[Path]) -> Chain:
         raise FileNotFoundError(
             Sentence("scenario file '{path}' must exist{hint}", path=path, hint=hint)
         )
-    chain = Chain([Path(os.path.abspath(folder)) for folder in search], file.parent)
+    places = [Path(os.path.abspath(folder)) for folder in search]
+    chain = Chain(places, file.parent, folders)
     chain.add(file)
     return chain
 

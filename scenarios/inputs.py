@@ -4,11 +4,12 @@ A file counts by its bytes and by the layer that reads it, not by where it lies.
 formats are several files, and a virtual raster names others: all of them count.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from grids.file_parts import parts_of
 from scenarios.digest import of_code, of_file, of_value
 from scenarios.load import LoadedScenario
 from scenarios.province import sources_of
@@ -18,12 +19,6 @@ GRID_KEYS = (
     *("current_use", "municipality"),
 )
 """Keys of a scenario that the grid stage depends on."""
-
-BESIDE = (
-    *(".dbf", ".shx", ".prj", ".cpg", ".qix"),
-    *(".tfw", ".wld", ".aux.xml", ".gpkg-wal", ".ovr"),
-)
-"""Ends of the files beside a data file that say what it means."""
 
 
 @dataclass(frozen=True)
@@ -71,35 +66,6 @@ def inputs_of(loaded: LoadedScenario) -> Inputs:
     grid = of_value([layout, read, of_code()])
     whole = of_value([placeless, read, of_code()])
     return Inputs(tuple(files.items()), grid, whole, read)
-
-
-def parts_of(path: Path) -> Iterator[Path]:
-    """Give a data file and those that belong to it."""
-    if path.is_dir():  # a file geodatabase is a folder
-        yield from sorted(file for file in path.rglob("*") if file.is_file())
-        return
-    if not path.is_file():
-        return
-    yield path
-    for end in BESIDE:
-        for beside in (path.with_suffix(end), path.with_name(path.name + end)):
-            if beside.is_file() and beside != path:
-                yield beside
-    if path.suffix.lower() == ".vrt":
-        yield from _named_in(path)
-
-
-def _named_in(path: Path) -> list[Path]:
-    """Return the files that a virtual raster is made of; none if it is damaged."""
-    import rasterio
-    from rasterio.errors import RasterioIOError
-
-    try:
-        with rasterio.open(path) as raster:
-            files = [Path(file) for file in raster.files]
-    except RasterioIOError:
-        return []
-    return [file for file in files if file.is_file() and file != path]
 
 
 def _without_places(resolved: dict[str, Any]) -> dict[str, Any]:

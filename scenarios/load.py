@@ -19,6 +19,7 @@ from scenarios.meaning.check import meaning_findings
 from scenarios.meaning.layers import known_layers
 from scenarios.meaning.names import names_in
 from scenarios.merged import Merged, read_merged
+from scenarios.own_folders import outside_faults
 from scenarios.schema.scenario import Scenario
 from scenarios.shape import empty_key_findings, shape_findings
 from scenarios.tree import Tree, find, plain, walk
@@ -88,6 +89,7 @@ def load_scenario(
     *,
     search: Sequence[Path] = (CATALOGUE,),
     layers: Collection[str] | None = None,
+    folders: tuple[Path, ...] | None = None,
 ) -> LoadedScenario:
     """Load a scenario file and all it extends.
 
@@ -100,6 +102,9 @@ def load_scenario(
     layers
         Names of layers that exist beside those of the scenario; default those of
         the shipped catalogue.
+    folders
+        In which the files that it names must lie, none: anywhere; default its project
+        and what the user allows.
 
     Returns
     -------
@@ -114,7 +119,7 @@ def load_scenario(
         If the file itself does not exist.
 
     """
-    return checked(read_merged(path, search), layers=layers)
+    return checked(read_merged(path, search, folders), layers=layers)
 
 
 def checked(merged: Merged, *, layers: Collection[str] | None = None) -> LoadedScenario:
@@ -148,6 +153,8 @@ def checked(merged: Merged, *, layers: Collection[str] | None = None) -> LoadedS
         findings = [found for found in findings if found.code not in OF_A_WHOLE]
         clashes = ()
     faults = [*merged.faults, *clashes, *(_placed(found, tree) for found in findings)]
+    if merged.folders:
+        faults += outside_faults(tree, merged.folders)
     if faults or scenario is None:
         raise ScenarioError(faults)
     origins = {way: node.place for way, node in walk(tree)}

@@ -7,6 +7,7 @@ from pathlib import Path
 from scenarios.extends import read_chain
 from scenarios.faults import Fault
 from scenarios.inherit import inherit
+from scenarios.own_folders import allowed_folders, project_of
 from scenarios.tree import Tree
 
 
@@ -26,6 +27,8 @@ class Merged:
         What is wrong between them.
     whole
         False if a file is missing or cannot be read as YAML.
+    folders
+        In which its data must lie, the project's first; none: anywhere.
 
     """
 
@@ -34,9 +37,12 @@ class Merged:
     faults: tuple[Fault, ...] = ()
     clashes: tuple[Fault, ...] = ()
     whole: bool = True
+    folders: tuple[Path, ...] = ()
 
 
-def read_merged(path: Path, search: Sequence[Path]) -> Merged:
+def read_merged(
+    path: Path, search: Sequence[Path], folders: tuple[Path, ...] | None = None
+) -> Merged:
     """Read a scenario file and all it extends, and merge them.
 
     Parameters
@@ -45,6 +51,9 @@ def read_merged(path: Path, search: Sequence[Path]) -> Merged:
         The scenario.
     search
         Folders for parents that do not stand beside their child.
+    folders
+        In which the files that it names must lie, none: anywhere; default its project
+        and what the user allows.
 
     Raises
     ------
@@ -52,6 +61,9 @@ def read_merged(path: Path, search: Sequence[Path]) -> Merged:
         If the scenario itself does not exist.
 
     """
-    chain = read_chain(path, search)
+    if folders is None:
+        folders = (project_of(path), *allowed_folders())
+    chain = read_chain(path, search, folders)
     tree, clashes = inherit(chain.trees.values())
-    return Merged(tree, tuple(chain.trees), tuple(chain.faults), clashes, chain.whole)
+    files, faults = tuple(chain.trees), tuple(chain.faults)
+    return Merged(tree, files, faults, clashes, chain.whole, folders)

@@ -116,6 +116,8 @@ _WRITERS: Mapping[str, Callable[[object, Language], str]] = MappingProxyType(
         "limit": _bare,
         "text": _bare,
         "path": _bare,
+        "home": _bare,
+        "setting": _bare,
         "units": _units,
         "choices": _choice,
         "write": _choice,

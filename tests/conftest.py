@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,11 @@ settings.register_profile("puzzel", deadline=None, derandomize=True)
 settings.load_profile("puzzel")
 
 SHARED_DATA = Path(__file__).resolve().parents[1].parent / "shared" / "data"
+
+# scenarios in folders of their own that extend those of ``tests/real`` and name real
+# data: what a user allows who has their data elsewhere
+REAL = Path(__file__).resolve().parent / "real"
+os.environ["PUZZEL_FOLDERS"] = os.pathsep.join(map(str, (SHARED_DATA, REAL)))
 
 
 @pytest.fixture(scope="session")

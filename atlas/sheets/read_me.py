@@ -111,6 +111,11 @@ def warning_lines(document: Document, words: Words) -> list[str]:
         (over, "read.past", ""),
         (rules, "read.not_applied", words.say("sheet.rules")),
         ([] if every else invented, "read.invented", ""),
+        (
+            [layer_name(name, words) for name in document.not_taken_off],
+            "read.not_taken_off",
+            "",
+        ),
     ]
     lines = [
         words.say(key, names=_names(names, words), sheet=sheet)

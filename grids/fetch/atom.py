@@ -88,7 +88,10 @@ def atom(client: Client, service: Service, bounds_m: Box) -> tuple[Any, float]:
             f"{service.url} must have at most {MOST_FILES} files in the province, "
             f"got {len(near)}"
         )
-    parts = [features_in(client, one.url, table or None, bounds_m) for one in near]
+    join = service.join
+    parts = [
+        features_in(client, one.url, table or None, bounds_m, join) for one in near
+    ]
     crs = {found.crs.to_string() for found, _ in parts}
     if len(crs) > 1:
         raise FetchError(

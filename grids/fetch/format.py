@@ -8,6 +8,7 @@ its name says, and hold no such description.
 from pathlib import Path
 
 from grids.fetch.address import FetchError
+from grids.own_files import LEADS
 
 BEGINNINGS: dict[str, tuple[bytes, ...]] = {
     ".gpkg": (b"SQLite format 3\0",),
@@ -19,10 +20,7 @@ BEGINNINGS: dict[str, tuple[bytes, ...]] = {
 }
 """How a file of each ending begins."""
 
-LEADS_ELSEWHERE = (
-    *(b"<OGRVRT", b"<OGRWFS", b"<VRTDataset", b"gdal_streamed_alg"),
-    *(b"<GDAL_WMS", b"<WCS_GDAL", b"<GDAL_WMTS", b"<WMTS_GDAL"),
-)
+LEADS_ELSEWHERE = (*LEADS, b"<VRTDataset")
 """What marks a file that only says where the data are."""
 
 

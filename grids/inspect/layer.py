@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from grids.crs import box_in_rd, is_rd
 from grids.grid import Frame, Grid
+from grids.inspect.border_shift import border_shift_doubt
 from grids.inspect.doubt import Doubt, unreadable
 from grids.inspect.edges import border_doubts, cut_doubts
 from grids.inspect.place import likely_system
@@ -55,7 +56,7 @@ def inspect(
     except (OSError, ValueError) as error:
         return None, tuple(_unread(source, grid, error))
     found = list(value_doubts(layer))
-    found += _of_file(source, layer, grid, halo_m)
+    found += _of_file(source, layer, grid, halo_m, outline)
     if any(doubt.rule in ("shifted", "cut_off") for doubt in found):
         found = [doubt for doubt in found if doubt.rule != "incomplete"]
     return layer, tuple(found)
@@ -78,7 +79,7 @@ def _unread(source: LayerSource, grid: Grid, error: Exception) -> Iterator[Doubt
 
 
 def _of_file(
-    source: LayerSource, layer: Layer, grid: Grid, halo_m: float
+    source: LayerSource, layer: Layer, grid: Grid, halo_m: float, outline: Any
 ) -> Iterator[Doubt]:
     """Apply the rules that need more of the file than its cells in the province."""
     if is_mesh(source):
@@ -93,6 +94,8 @@ def _of_file(
     if must_cover(layer) or layer.kind == "value":
         held = _held(shapes, grid.frame.padded(grid.cell_m * reach(grid)))
         doubt = shift_doubt(layer.name, held, grid)
+        if doubt is None and must_cover(layer) and outline is not None:
+            doubt = border_shift_doubt(layer.name, shapes, outline)
         if doubt is not None:
             yield doubt
 

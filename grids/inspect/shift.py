@@ -2,8 +2,9 @@
 
 A layer in a wrong datum or with a wrong offset leaves a strip of the province bare on
 one side and sticks out on the other. The cells with data are moved cell by cell, up to
-``FARTHEST_M``; if that fills nearly all gaps, the layer is shifted. Shifts smaller than
-a cell, and shifts of layers that cover only a part of the province, go unseen.
+``FARTHEST_M``; if that fills nearly all gaps, the layer is shifted. For shifts smaller
+than a cell see ``border_shift``; those of layers that cover only a part of the province
+go unseen.
 """
 
 from itertools import product
@@ -64,7 +65,7 @@ def shift_doubt(name: str, held: NDArray[np.bool_], grid: Grid) -> Doubt | None:
             "{then:.1f} % of the province instead of {now:.1f} %; check its "
             "coordinate system and the datum that was used",
             name=name,
-            move=_move(right * grid.cell_m, -down * grid.cell_m),
+            move=move_words(right * grid.cell_m, -down * grid.cell_m),
             now=100 * (1 - bare),
             then=100 * (1 - left[best]),
         ),
@@ -76,17 +77,29 @@ def reach(grid: Grid) -> int:
     return max(1, min(20, FARTHEST_M // grid.cell_m))
 
 
-def _move(east_m: int, north_m: int) -> Sentence:
-    """Say how far something lies from its place, and to which sides."""
+def move_words(east_m: float, north_m: float) -> Sentence:
+    """Say how far something lies from its place, and to which sides.
+
+    Parameters
+    ----------
+    east_m, north_m
+        The way that it is off [m].
+
+    Returns
+    -------
+    Sentence
+        For instance ``100 m to the east and 50 m to the south``.
+
+    """
     sides = []
     if east_m > 0:
-        sides.append(Sentence("{n:,} m to the east", n=east_m))
+        sides.append(Sentence("{n:,} m to the east", n=round(east_m)))
     elif east_m < 0:
-        sides.append(Sentence("{n:,} m to the west", n=-east_m))
+        sides.append(Sentence("{n:,} m to the west", n=round(-east_m)))
     if north_m > 0:
-        sides.append(Sentence("{n:,} m to the north", n=north_m))
+        sides.append(Sentence("{n:,} m to the north", n=round(north_m)))
     elif north_m < 0:
-        sides.append(Sentence("{n:,} m to the south", n=-north_m))
+        sides.append(Sentence("{n:,} m to the south", n=round(-north_m)))
     if len(sides) == 1:
         return sides[0]
     return Sentence("{one} and {other}", one=sides[0], other=sides[1])

@@ -1,6 +1,7 @@
 """Water: rivers and lakes, dikes, floods, storage, salt and drinking water."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from grids.puzzelland.drawing import edge, marked, metres, near, soft
 from grids.puzzelland.land import Land
@@ -66,6 +67,7 @@ def storage_layers(land: Land) -> dict[str, Plane]:
     salty = (outline.coast_m < salt) & (terrain.soil < 3) & ~outline.sea
     return {
         "deep_polder": soft(terrain.deep),
+        "polder_level": _level(terrain.polder, terrain.elevation),
         "water_storage_reserve": soft(open_low & (wet > 0.85)),
         "water_storage_search": soft(open_low & (wet > 0.68)),
         "salinising": soft(salty | (terrain.deep & (outline.coast_m < 20_000))),
@@ -91,9 +93,11 @@ def groundwater_layers(land: Land) -> dict[str, Plane]:
         [35.0, 90.0, 220.0, 115.0],
         110 + 190 * terrain.ridge * (1 - 0.8 * brook),
     )
+    highest = depth * (0.8 + 0.4 * land.noise("groundwater", 18))
     short = 0.25 + 0.4 * (land.noise("shortage", 120, 2) - 0.2)
     return {
-        "groundwater_depth": depth * (0.8 + 0.4 * land.noise("groundwater", 18)),
+        "groundwater_depth": highest,
+        "groundwater_depth_low": highest + 50 + 60 * terrain.ridge,
         "groundwater_drawdown": 4 + 46 * terrain.ridge * near(well_m, 4_000),
         "groundwater_quality": np.clip(
             0.85 - 0.5 * land.noise("nitrate", 30) + 0.2 * terrain.ridge, 0, 1
@@ -112,6 +116,14 @@ def _dike(land: Land) -> Mask:
     winter = edge(river.beyond_m < 0) & (land.terrain.ridge < 0.3) & ~outline.sea
     sea = edge(~outline.sea) & ~land.terrain.dunes & (river.beyond_m > 0)
     return winter | (sea & (outline.coast_m < 200))
+
+
+def _level(polder: NDArray[np.int32], elevation: Plane) -> Plane:
+    """Return the water level of each polder, 0.9 m below its mean height, else 0."""
+    held = polder >= 0
+    cells = np.bincount(polder[held])
+    mean = np.bincount(polder[held], elevation[held]) / np.maximum(cells, 1)
+    return np.where(held, mean[polder] - 0.9, 0.0)
 
 
 def _widening(land: Land) -> Mask:

@@ -28,6 +28,9 @@ CHARACTERS = (
 )
 """Types of landscape."""
 
+COROP = ("Oost-Puzzelland", "West-Puzzelland")
+"""COROP regions: the eastern RES region, and the other two together."""
+
 Codes = tuple[NDArray[np.int32], Mapping[int, str]]
 """Code per cell of the plane and the name of each code."""
 
@@ -46,6 +49,7 @@ def make_zones(land: Land) -> dict[str, Codes]:
     return {
         "province": (whole, {0: "Puzzelland"}),
         "municipality": (municipality, _named(towns[:N_MUNICIPALITIES])),
+        "nuts3": (np.minimum(region, 1)[municipality], _named(COROP)),
         "res_region": (region[municipality], _named(REGIONS)),
         "neighbourhood": (
             _round_towns(land, 0.4, 12, len(settlements)),

@@ -35,6 +35,11 @@ def data_part(
             for layer in province.layers.values()
         ],
         "area": _area(loaded, inputs),
+        "not_taken_off": [
+            name
+            for name in loaded.scenario.available.minus
+            if name not in province.layers
+        ],
         "assumed": [
             {
                 "path": number.key,

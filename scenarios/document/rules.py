@@ -6,6 +6,7 @@ from typing import Any
 from model.check import Verdict
 from scenarios.document.texts import texts
 from scenarios.json_text import finite
+from scenarios.row_name import row_name
 from scenarios.translation.outcome import RuleState
 from scenarios.words import Language
 from solver.result import Result
@@ -39,12 +40,6 @@ def rules_part(
     ]
 
 
-def _of_rule(row: str, rule_id: str) -> bool:
-    """Tell whether a row ``kind[id, zone]`` is of a rule."""
-    name = row.partition("[")[2].removesuffix("]")
-    return name == rule_id or name.startswith(f"{rule_id}, ")
-
-
 def _missed(verdict: Verdict | None, rule_id: str) -> float:
     if verdict is None:
         return 0.0
@@ -52,11 +47,11 @@ def _missed(verdict: Verdict | None, rule_id: str) -> float:
         sum(
             violation.missed
             for violation in verdict.shortfalls
-            if _of_rule(violation.name, rule_id)
+            if row_name(violation.name).id == rule_id
         )
     )
 
 
 def _dearest(prices: Mapping[str, float], rule_id: str) -> float | None:
-    found = [abs(price) for row, price in prices.items() if _of_rule(row, rule_id)]
+    found = [abs(price) for row, price in prices.items() if row_name(row).id == rule_id]
     return finite(max(found)) if found else None

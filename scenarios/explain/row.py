@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from scenarios.explain.explained_run import ExplainedRun, Texts
+from scenarios.row_name import row_name
 
 
 @dataclass(frozen=True)
@@ -30,8 +31,7 @@ class Owner:
 
 def owner_of(run: ExplainedRun, row: str) -> Owner:
     """Return who asks for a row."""
-    kind, _, rest = row.partition("[")
-    name, _, zone = rest.removesuffix("]").partition(", ")
+    kind, name, zone = row_name(row)
     is_claim = kind == "claim"
     label = run.label("claims" if is_claim else "rules", name)
     return Owner(name, is_claim, zone, label)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from scenarios.explain.costs import DUTCH_UNITS
+from scenarios.row_name import row_name
 from scenarios.schema.rules.coverage import Coverage
 from scenarios.schema.rules.land import Combination
 from scenarios.schema.rules.rows import Budget, Coupling, Demand
@@ -75,8 +76,7 @@ def _combined(scenario: Scenario, use: str) -> Text | None:
 
 def owner_of(row: str, scenario: Scenario) -> Owner:
     """Return who asks for a row or restriction, by its name."""
-    form, _, rest = row.partition("[")
-    name, _, zone = rest.removesuffix("]").partition(", ")
+    form, name, zone = row_name(row)
     if form == "patches":
         return Owner("use", name, "", form)
     if form == "claim" and name in scenario.claims:

@@ -10,6 +10,7 @@ from model.constraints.separation import Separation
 from model.constraints.sites import Sites
 from model.problem import Problem
 from scenarios.fitting.bottleneck import Bottleneck
+from scenarios.row_name import row_name
 from solver.instance import Instance
 from solver.restrict import candidate_areas, to_restrictions
 
@@ -26,7 +27,9 @@ def without_rules(bottleneck: Bottleneck, rules: Collection[str]) -> Instance:
 
     """
     instance = bottleneck.instance
-    gone = np.array([_rule_of(name) in rules for name in instance.rows.name], np.bool_)
+    gone = np.array(
+        [row_name(name).id in rules for name in instance.rows.name], np.bool_
+    )
     rows = replace(
         instance.rows,
         low=np.where(gone, -np.inf, instance.rows.low),
@@ -40,7 +43,7 @@ def without_rules(bottleneck: Bottleneck, rules: Collection[str]) -> Instance:
             if rule.name.partition(", ")[0] not in rules
         )
         problem = replace(bottleneck.problem, constraints=left)
-        kept = [_rule_of(name) not in rules for name in restrictions.sites.name]
+        kept = [row_name(name).id not in rules for name in restrictions.sites.name]
         areas = restrictions.sites.partition[kept].tolist()
         assert len(areas) == len(candidate_areas(problem))
         restrictions = to_restrictions(problem, areas)
@@ -55,10 +58,6 @@ def rules_of_patches(problem: Problem, use: str) -> tuple[str, ...]:
         for rule in problem.constraints
         if isinstance(rule, Patches) and use in rule.uses
     )
-
-
-def _rule_of(row: str) -> str:
-    return row.partition("[")[2].removesuffix("]").partition(", ")[0]
 
 
 def _restricts(problem: Problem, rule_id: str) -> bool:

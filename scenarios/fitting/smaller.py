@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from model.problem import Problem
 from scenarios.fitting.relaxed import rules_of_patches
+from scenarios.row_name import row_name
 from solver.fit import fits
 from solver.instance import Instance
 from solver.narrow import site_land
@@ -58,10 +59,10 @@ def smaller(
     """
     found = []
     for name in conflict:
-        form, _, rest = name.partition("[")
+        form, owner, _zone = row_name(name)
         tried = None
         if form == "patches":
-            tried = _patches(problem, instance, rest.removesuffix("]"), watch)
+            tried = _patches(problem, instance, owner, watch)
         elif name in instance.restrictions.sites.name:
             tried = _sites(instance, name, watch)
         found += [tried] if tried is not None else []
@@ -108,7 +109,7 @@ def _sites(instance: Instance, name: str, watch: Watch) -> Smaller | None:
     most = min(asked, float(amount[1:].max(initial=0.0)))
     sizes = np.append(np.arange(1, STEPS) * most / STEPS, most)
     size = _largest(np.unique(np.floor(sizes * 10) / 10), does)
-    rule_id = name.partition("[")[2].removesuffix("]").partition(", ")[0]
+    rule_id = row_name(name).id
     return Smaller(rule_id, asked, size) if size else None
 
 

@@ -14,18 +14,22 @@ from grids.sentence import Sentence
 from model.constraints.claim import Claim as ClaimRow
 from scenarios.cache import cached_province
 from scenarios.explain.explained_run import Texts
-from scenarios.frontier.goals import Named, asked_of, goal_of
+from scenarios.frontier.goals import Asked, Named, asked_of, goal_of
 from scenarios.inputs import inputs_of
 from scenarios.json_text import finite
 from scenarios.load import LoadedScenario
 from scenarios.plan import find_plan, to_settings
 from scenarios.province import make_province
+from scenarios.row_name import row_name
 from scenarios.store import prepare
 from scenarios.translation.problem import Translated, translate
 from solver.compile import to_instance
 from solver.instance import Instance
 from solver.watch import Watch
 from solver.whatif.frontier import Point, frontier, knee
+
+LEAST_MISSED = 1e-6
+"""What a row must be missed by to be told [unit of the row]."""
 
 
 class NoPlanError(RuntimeError):
@@ -50,8 +54,10 @@ class Frontier:
         Land that may change per cell [ha], shape ``(n_cells,)``.
     gap
         Part of the distance between the ends that a point may lie from the best.
-    grid, use_name
-        Cells, and names of the uses.
+    grid, use_name, row_name
+        Cells, names of the uses and of the rows.
+    n_kept
+        Number of rows that are to be kept as well as in that plan.
     interrupted
         Whether somebody ended it.
 
@@ -66,6 +72,8 @@ class Frontier:
     gap: float
     grid: Grid
     use_name: tuple[str, ...]
+    row_name: tuple[str, ...]
+    n_kept: int
     interrupted: bool = False
 
     @property
@@ -86,6 +94,7 @@ class Frontier:
             "now": list(self.now),
             "gap_asked": self.gap,
             "knee": self.knee,
+            "kept": self.n_kept,
             "points": [self._point(point) for point in self.points],
         }
 
@@ -98,6 +107,10 @@ class Frontier:
             "first_bound": finite(point.first_bound),
             "gap": finite(off / self.span) if self.span else 0.0,
             "points": point.points,
+            "kept_less_well": {
+                self.row_name[row]: float(point.missed[row])
+                for row in np.nonzero(point.missed > LEAST_MISSED)[0]
+            },
             "changed_ha": float(self.land_ha[changed].sum()),
         }
 
@@ -156,16 +169,26 @@ def find_frontier(
     start, settings = plan.result.allocation, to_settings(loaded)
     open_to = without_claims(plan.instance, translated, {first.name, second.name})
     goals = first.goal, second.goal
+    kept = kept_rows(open_to, loaded, asked)
     points = frontier(
         open_to,
-        *(start, goals, n_points, settings, watch, _claims(open_to, translated)),
+        *(start, goals, n_points, settings, watch, kept),
         lambda number, _point: on_step("point", number),
     )
     now = first.goal.measure.value(start), second.goal.measure.value(start)
-    names = tuple(use.name for use in translated.problem.uses)
     return Frontier(
-        *(first, second, points, now, start.use, translated.problem.land_ha),
-        *(settings.gap, province.grid, names, watch.interrupted),
+        first=first,
+        second=second,
+        points=points,
+        now=now,
+        use=start.use,
+        land_ha=translated.problem.land_ha,
+        gap=settings.gap,
+        grid=province.grid,
+        use_name=tuple(use.name for use in translated.problem.uses),
+        row_name=open_to.rows.name,
+        n_kept=int(kept.sum()),
+        interrupted=watch.interrupted,
     )
 
 
@@ -184,14 +207,18 @@ def without_claims(
     return replace(instance, rows=replace(rows, low=low))
 
 
-def _claims(instance: Instance, translated: Translated) -> NDArray[np.bool_]:
-    """Tell which rows are those of claims, shape ``(n_rows,)``."""
-    names = {
-        rule.row_name
-        for rule in translated.problem.constraints
-        if isinstance(rule, ClaimRow)
-    }
-    return np.array([name in names for name in instance.rows.name], np.bool_)
+def kept_rows(
+    instance: Instance, loaded: LoadedScenario, asked: Sequence[Asked]
+) -> NDArray[np.bool_]:
+    """Tell which soft rows must be kept as well as in the plan, shape ``(n_rows,)``.
+
+    All of them, but for the rules that the scenario says pull two ways.
+    """
+    own = loaded.scenario.frontier
+    is_own = own is not None and {one.name for one in asked} == set(own.between)
+    free = set(own.rules) if own is not None and is_own else set()
+    names = [row_name(name).id for name in instance.rows.name]
+    return ~instance.hard & np.array([name not in free for name in names], np.bool_)
 
 
 def write_plans(folder: Path, found: Frontier) -> None:

@@ -14,9 +14,9 @@ ENDS = {
     "{bottom} {unit1}.",
 }
 KNEE = {
-    "nl": "De knik ligt bij plan {n}: {first} {a} {unit1} en {second} {b} {unit2}; "
+    "nl": "De knik ligt bij plan {knee}: {first} {a} {unit1} en {second} {b} {unit2}; "
     "daarna wordt elke volgende stap duurder.",
-    "en": "The knee is at plan {n}: {first} {a} {unit1} and {second} {b} {unit2}; "
+    "en": "The knee is at plan {knee}: {first} {a} {unit1} and {second} {b} {unit2}; "
     "every further step costs more.",
 }
 NO_CONFLICT = {
@@ -26,9 +26,23 @@ NO_CONFLICT = {
 }
 PROVEN = {
     "nl": "Elk plan ligt bewezen hoogstens {gap} van de afstand tussen de uitersten "
-    "van het beste; geen andere claim is slechter gehouden dan in het eigen plan.",
+    "van het beste dat kan zolang de andere claims en regels blijven zoals daar.",
     "en": "Every plan is proven to lie at most {gap} of the distance between the ends "
-    "from the best; no other claim is kept less well than in the scenario's own plan.",
+    "from the best there is while other claims and rules stay as they are there.",
+}
+KEPT = {
+    "nl": "Alle andere claims en regels worden minstens zo goed gehouden als in het "
+    "eigen plan.",
+    "en": "All other claims and rules are kept at least as well as in the scenario's "
+    "own plan.",
+}
+KEPT_LESS = {
+    "nl": "De andere claims en regels worden zo goed gehouden als in het eigen plan, "
+    "op hele cellen na: hoogstens {n} van {all} eisen iets minder (plan {plan}; welke "
+    "staat in frontier.json).",
+    "en": "Other claims and rules are kept as well as in the scenario's own plan, but "
+    "for whole cells: at most {n} of {all} demands a little less (plan {plan}; which "
+    "ones is in frontier.json).",
 }
 
 
@@ -51,6 +65,7 @@ def told_frontier(data: Mapping[str, Any]) -> Told:
             point["gap"],
             point["points"],
             point["changed_ha"],
+            len(point["kept_less_well"]),
         ]
         for number, point in enumerate(data["points"], 1)
     ]
@@ -73,13 +88,15 @@ def told_frontier(data: Mapping[str, Any]) -> Told:
             Column(
                 {"nl": "anders dan het plan [ha]", "en": "other than the plan [ha]"}
             ),
+            Column({"nl": "eisen minder gehouden", "en": "demands kept less well"}),
         ],
         rows,
     )
     texts = [NO_CONFLICT] if len(rows) < 2 else [ENDS]
     if data["knee"] is not None:
         texts.append(KNEE)
-    texts.append(PROVEN)
+    less = max((len(point["kept_less_well"]) for point in data["points"]), default=0)
+    texts += [PROVEN, KEPT_LESS if less else KEPT]
     sentences = [
         {"nl": _filled(text, data, "nl"), "en": _filled(text, data, "en")}
         for text in texts
@@ -99,6 +116,7 @@ def _filled(
     points = data["points"]
     bend = points[data["knee"] or 0]
     worst = max(point["gap"] or 0.0 for point in points)
+    less = [len(point["kept_less_well"]) for point in points]
 
     def number(value: float) -> str:
         return amount(round(value, 1), language)
@@ -112,8 +130,11 @@ def _filled(
         bottom=number(points[-1]["first"]),
         low=number(points[0]["second"]),
         high=number(points[-1]["second"]),
-        n=(data["knee"] or 0) + 1,
+        knee=(data["knee"] or 0) + 1,
+        n=max(less),
         a=number(bend["first"]),
         b=number(bend["second"]),
+        all=number(data["kept"]),
+        plan=1 + less.index(max(less)),
         gap=f"{amount(round(100 * worst, 1), language)} %",
     )

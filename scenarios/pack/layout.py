@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from grids.file_parts import parts_of
 from grids.sentence import Sentence
 from scenarios.catalogue import CATALOGUE
-from scenarios.inputs import parts_of
 from scenarios.load import LoadedScenario
+from scenarios.own_folders import is_far
 from scenarios.pack.rewrite import rewritten
 from scenarios.province import sources_of
 
@@ -105,7 +106,7 @@ def _text(made: Layout, file: Path) -> str:
 
     def data(named: str) -> str:
         path = Path(os.path.abspath(file.parent / named))
-        return named if _is_far(named) else relative(made.name(path), from_folder)
+        return named if is_far(named) else relative(made.name(path), from_folder)
 
     def parent(named: str) -> str:
         found = next(
@@ -133,7 +134,3 @@ def with_places(text: str, names: Mapping[Path, str], folder: str) -> str:
 def relative(name: str, folder: Path) -> str:
     """Return a name in the archive as seen from a folder in it."""
     return Path(os.path.relpath(name, folder)).as_posix()
-
-
-def _is_far(named: str) -> bool:
-    return "://" in named or named.startswith("/vsi")

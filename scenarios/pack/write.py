@@ -20,6 +20,7 @@ from scenarios.faults import ScenarioError
 from scenarios.inputs import Inputs, inputs_of
 from scenarios.json_text import json_text
 from scenarios.load import LoadedScenario, load_scenario
+from scenarios.own_folders import allowed_folders, project_of
 from scenarios.pack.layout import Layout, PackError, layout_of, with_places
 from scenarios.store import read_document, run_folder
 
@@ -94,7 +95,8 @@ def pack_run(run: Path, archive: Path) -> Packed:
         If the data are no longer those of the run.
 
     """
-    loaded = load_scenario(run / RESOLVED)
+    folders = (project_of(run.absolute().parent), *allowed_folders())
+    loaded = load_scenario(run / RESOLVED, folders=folders)
     inputs = inputs_of(loaded)
     document = read_document(run) or {}
     made_of = [one["sha256"] for one in document["provenance"]["inputs"]]

@@ -50,6 +50,12 @@ FILES = {
         "{key} must name a file that exists, got {got}{guess}",
         "{key} moet een bestaand bestand noemen, gekregen {got}{guess}",
     ),
+    "outside": (
+        "{key} must name a file of the project ({home}), got {path}; move it there, or "
+        "allow its folder: {setting}",
+        "{key} moet een bestand in de projectmap noemen ({home}), gekregen {path}; zet "
+        "het daar, of sta de map toe: {setting}",
+    ),
     "extends_circle": (
         "{key} must not go in a circle: {path}",
         "{key} mag niet rondgaan: {path}",

@@ -84,6 +84,14 @@ INSPECT: Mapping[str, str] = MappingProxyType(
             "{then} % van de provincie in plaats van {now} %; controleer het "
             "coördinatenstelsel en het gebruikte geodetische datum"
         ),
+        "{name} lies about {move} of where it must: half of the border of the province "
+        "lies {now:,.0f} m or more from a border of it, and moved back {then:,.0f} m; "
+        "check its coordinate system and the datum that was used": (
+            "{name} ligt ongeveer {move} verschoven: de helft van de provinciegrens "
+            "ligt {now} m of meer van een grens in deze laag, en teruggeschoven "
+            "{then} m; controleer het coördinatenstelsel en het gebruikte geodetische "
+            "datum"
+        ),
     }
 )
 """Reasons to doubt a layer."""

@@ -15,6 +15,13 @@ READING: Mapping[str, str] = MappingProxyType(
             "{path} verwijst door; haal de gegevens als bestand, of noem de dienst in "
             "het scenario (service)"
         ),
+        "file of layer '{name}' must hold its data itself, but {path} names {got}; a "
+        "virtual raster may name files of its own folder only, make it one file with "
+        "gdal_translate": (
+            "het bestand van kaartlaag '{name}' moet de gegevens zelf bevatten, maar "
+            "{path} verwijst door naar {got}; een virtueel raster mag alleen bestanden "
+            "in zijn eigen map noemen, maak er één bestand van met gdal_translate"
+        ),
         "file of layer '{name}' must be a file, got the address {path}; give it as "
         "service, with file data/{name}.gpkg, and fetch it": (
             "file van kaartlaag '{name}' moet een bestand zijn, gekregen het adres "

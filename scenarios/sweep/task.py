@@ -213,7 +213,8 @@ def _loaded(task: Task) -> tuple[LoadedScenario, Inputs]:
 
 @lru_cache(maxsize=1)
 def _read(scenario: Path) -> Merged:
-    return read_merged(scenario, (CATALOGUE,))
+    # who asked for the runs has looked at the places of files, with their own settings
+    return read_merged(scenario, (CATALOGUE,), ())
 
 
 def failure_of(error: BaseException) -> Failure:

@@ -20,9 +20,9 @@ from solver.instance import Instance
 from solver.route import solve
 from solver.settings import Settings
 from solver.watch import Watch
-from solver.whatif.kept import dearness, held, missed
+from solver.whatif.kept import held, missed
 from solver.whatif.measure import Measure, limited
-from solver.whatif.revalue import Revaluer, with_limit, without_rows
+from solver.whatif.revalue import Revaluer, Value, with_limit, without_rows
 
 Floats = NDArray[np.float64]
 
@@ -32,12 +32,11 @@ TOLERANCE = 1e-6
 LEAD = 10.0
 """How much dearer one number is than the other: the first at its end, or the second."""
 
+DEAR = 2.0
+"""How much dearer a row is that is to be kept than what missing it gains."""
+
 LEAST_GAP = 1e-4
 """Gap for which missing a number is priced at least."""
-
-FEW = 300_000
-"""Cell-uses up to which a number is bounded by a linear program: cells that all count
-alike leave prices slow (12,000 cells x 22 uses: 3 s instead of 25 s)."""
 
 ROWS = ("frontier[first]", "frontier[second]")
 """Names of the rows of both numbers."""
@@ -80,10 +79,13 @@ class Point:
     first, second
         Its two numbers.
     first_bound
-        Proven: with the second at least as good, and the rows that are to be kept
+        Proven: with the second at least as good, and every row that is to be kept
         missed no more than here, the first is no better than this.
     points
         What the plan is worth [points].
+    missed
+        How much less well than in the plan to begin with each row is kept that is to
+        be kept [unit of the row], shape ``(n_rows,)``.
 
     """
 
@@ -92,6 +94,7 @@ class Point:
     second: float
     first_bound: float
     points: float
+    missed: Floats
 
 
 def frontier(
@@ -140,13 +143,14 @@ def frontier(
     for least in np.linspace(second.low, second.high, n_points if conflict else 1):
         if watch.stopped:
             break
-        asked = ends.best(0, least) - open_first, float(least)
+        best = ends.best(0, least)
+        asked = best.bound - open_first, float(least)
         lead = np.array([1.0, LEAD] if found else [LEAD, 1.0])
         part = Watch(min(settings.time_limit_s, watch.left_s))
         part.follow(watch)
-        wish = ends.wish(asked, lead * dear)
+        wish = ends.wish(asked, lead * dear, best.price)
         start = solve(wish, settings, watch=part, start=start).allocation or start
-        point = ends.point(start, judge(instance, start).objective)
+        point = ends.point(start, judge(instance, start).objective, best.price)
         found.append(point)
         on_point(len(found), point)
     return found
@@ -178,57 +182,59 @@ class _Ends:
         watch: Watch,
     ) -> None:
         self._goals = goals
-        self._dear = [
-            np.where(kept & ~instance.hard, dearness(instance, goal.measure), 0.0)
-            for goal in goals
-        ]
-        self._held = instance
         for goal, name in zip(goals, ROWS, strict=True):
             instance = limited(instance, name, goal.measure, -np.inf, np.inf)
         self._whole = instance
-        dropped = np.append(~kept & ~self._held.hard, np.zeros(len(goals), np.bool_))
-        counted = without_rows(instance, dropped)
-        self._alone = [
-            _alone(_priced(counted, dear), goal)
-            for goal, dear in zip(goals, self._dear, strict=True)
-        ]
+        self._kept = np.append(kept | instance.hard[:-2], [True, True])
+        counted = without_rows(instance, ~self._kept)
+        hard = np.full(instance.n_rows, np.inf)
+        counted = replace(counted, rows=replace(counted.rows, shortfall_price=hard))
+        self._alone = [_alone(counted, goal) for goal in goals]
         nothing = np.zeros(instance.n_rows)
         self._values = [
-            Revaluer(each, nothing, watch, few=FEW) for each, _ in self._alone
+            Revaluer(each, nothing, watch, alike=True) for each, _ in self._alone
         ]
 
-    def best(self, number: int, other: float = -np.inf) -> float:
+    def best(self, number: int, other: float = -np.inf) -> Value:
         """Return the most there can be of a number, with so much of the other."""
         instance, base = self._alone[number]
         if np.isfinite(other):
             instance = _asking(instance, self._goals, 1 - number, other)
-        return self._values[number].value(instance).bound + base
+        value = self._values[number].value(instance)
+        return replace(value, bound=value.bound + base)
 
     def range(self, gap: float) -> tuple[_Range, _Range]:
         """Return between what both numbers move, less what a gap leaves open."""
-        most = [self.best(0), self.best(1)]
-        low = [self.best(0, most[1]), self.best(1, most[0])]
+        most = [self.best(number).bound for number in (0, 1)]
+        low = [self.best(number, most[1 - number]).bound for number in (0, 1)]
         first, second = (_Range(a, b) for a, b in zip(low, most, strict=True))
         return first, replace(second, high=second.high - gap / 2 * second.span)
 
-    def wish(self, asked: tuple[float, float], price: Floats) -> Instance:
-        """Return the instance in which both numbers are asked for at a price."""
+    def wish(
+        self, asked: tuple[float, float], price: Floats, of_rows: Floats
+    ) -> Instance:
+        """Return the instance in which both numbers are asked for at a price.
+
+        Rows that are to be kept are so dear that missing them gains nothing of the
+        first number.
+        """
         wish = self._whole
         for number, least in enumerate(asked):
             wish = _asking(wish, self._goals, number, least)
-        least_price = np.max(price[:, None] * np.array(self._dear), axis=0)
-        wish = _priced(wish, np.maximum(least_price, self._held.rows.shortfall_price))
-        prices = wish.rows.shortfall_price.copy()
+        dear = np.maximum(wish.rows.shortfall_price, DEAR * price[0] * np.abs(of_rows))
+        prices = np.where(self._kept, dear, wish.rows.shortfall_price)
         prices[-price.size :] = price
         return replace(wish, rows=replace(wish.rows, shortfall_price=prices))
 
-    def point(self, plan: Allocation, points: float) -> Point:
-        """Return the point of a plan."""
+    def point(self, plan: Allocation, points: float, price: Floats) -> Point:
+        """Return the point of a plan, bounded at prices that are known."""
         first, second = self._goals
-        lost = missed(self._held, plan, self._dear[0])
-        bound = self.best(0, second.good(plan)) + lost
+        alone, base = self._alone[0]
+        same = held(_asking(alone, self._goals, 1, second.good(plan)), plan, self._kept)
+        bound = self._values[0].bound(same, price) + base
         value = first.measure.value(plan), second.measure.value(plan)
-        return Point(plan, *value, first.sign * bound, points)
+        short = np.where(self._kept, missed(self._whole, plan), 0.0)[: -len(value)]
+        return Point(plan, *value, first.sign * bound, points, short)
 
 
 def _alone(instance: Instance, goal: Goal) -> tuple[Instance, float]:
@@ -251,15 +257,6 @@ def _asking(
     least -= TOLERANCE * max(1.0, abs(least))
     limits = (least, np.inf) if goals[number].more else (-np.inf, -least)
     return with_limit(instance, instance.n_rows - len(goals) + number, *limits)
-
-
-def _priced(instance: Instance, price: Floats) -> Instance:
-    """Return the instance with other prices of its own soft rows."""
-    prices = instance.rows.shortfall_price.copy()
-    own = prices[: price.size]
-    dear = np.isfinite(own) & (price > 0)
-    own[dear] = price[dear]
-    return replace(instance, rows=replace(instance.rows, shortfall_price=prices))
 
 
 def _size(instance: Instance, plan: Allocation) -> float:

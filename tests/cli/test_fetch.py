@@ -65,7 +65,7 @@ def _words(site: Site, folder: Path) -> tuple[object, ...]:
         "province_boundaries": "provinciegebied",
         "municipalities": "Gemeentegebied",
         "natura2000": "natura2000",
-        "res_regions": "res",
+        "landscape_regions": "res",
     }
     for name, one in held.items():
         url = site.url if names[name] else f"{site.url}/broken"
@@ -90,30 +90,31 @@ def test_a_province_is_fetched_bound_and_checked(
     assert len(sets) > 30
     came = {name for name, one in sets.items() if one["state"] == "came"}
     assert came == {
-        *("province_boundaries", "municipalities", "natura2000", "res_regions")
+        *("province_boundaries", "municipalities", "natura2000", "landscape_regions")
     }
     assert sets["deep_polders"]["state"] == "derived"
     assert sets["salinisation"]["state"] == "no_service"
     assert "gives a web page" in sets["quiet_areas"]["failures"][0]
     assert sets["quiet_areas"]["rules_off"]
     assert sets["natura2000"]["rules_off"] == []
-    assert sets["res_regions"]["asks"] == {"res_region": "column"}
+    assert sets["landscape_regions"]["asks"] == {"landscape_region": "column"}
     assert len(sets["natura2000"]["sha256"]) == 64
     held = (folder / "fetched.yaml").read_text("utf-8")
     assert "where: \"provincie = 'Zeeland'\"" in held
     assert "# built_up_distance:" not in held  # its data set did not come
     assert "built_up_distance" in sets["land_use"]["layers"]
-    assert "# res_region: column? (OBJECTID, Regio," in held
+    assert "# landscape_region: column? (OBJECTID, Regio," in held
     names = {path.name for path in (folder / "data").iterdir()}
     assert names == {
         *(".gitkeep", "fetched.json", "province_boundaries.gpkg"),
-        *("municipalities.gpkg", "natura2000.gpkg", "res_regions.gpkg"),
+        *("municipalities.gpkg", "natura2000.gpkg", "landscape_regions.gpkg"),
     }
     layers = call("layers", folder / "zeeland.yaml", "--json")
     assert layers.code == 0, layers.err
     found = {one["name"]: one for one in layers.json["layers"]}
     assert set(found) == {
-        *("province", "municipality", "natura2000", "natura2000_distance")
+        *("province", "municipality", "nuts3", "res_region"),
+        *("natura2000", "natura2000_distance"),
     }
     assert found["natura2000"]["source"] == "RVO, Natura 2000"
     assert found["natura2000"]["fetched"] == sets["natura2000"]["fetched_at"][:10]
@@ -228,18 +229,25 @@ def test_a_layer_before_its_service_was_asked_says_what_to_do(
 
 
 @pytest.mark.parametrize(
-    "file", ["../moor.gpkg", "../../../etc/moor.gpkg", "moor.tif", "moor.gpkg.exe"]
+    ("file", "code", "said"),
+    [
+        ("../../../etc/moor.gpkg", 3, "must name a file of the project"),
+        *(
+            (file, 2, "file of layer moor, which has a service, must be")
+            for file in ("../moor.gpkg", "moor.tif", "moor.gpkg.exe")
+        ),
+    ],
 )
 def test_a_service_writes_only_into_the_data_of_the_project(
-    tmp_path: Path, call: Call, site: Site, file: str
+    tmp_path: Path, call: Call, site: Site, file: str, code: int, said: str
 ) -> None:
     folder = tmp_path / "zeeland"
     assert call("new", "zeeland", folder).code == 0
     _own(folder, site, file=file)
     words = _words(site, tmp_path / "own")
     called = call("fetch", "zeeland", folder, *words)
-    assert called.code == 2
-    assert "file of layer moor, which has a service, must be" in called.err
+    assert called.code == code
+    assert said in called.err
     assert site.asked == []
 
 

@@ -9,6 +9,7 @@ import rasterio
 from numpy.typing import NDArray
 from shapely import Point, box
 
+from grids.data_set_list import shipped_data_sets
 from tests.cli.conftest import Call
 from tests.small_project import (
     EAST,
@@ -339,3 +340,26 @@ def test_puzzelland_may_have_made_layers(tmp_path: Path, call: Call) -> None:
         for name in ("low", "deep_polder")
     }
     assert shown["low"] == pytest.approx(shown["deep_polder"], rel=0.1)
+
+
+def test_high_sandy_soil_is_derived_as_the_list_of_sources_says(
+    project: SmallProject, call: Call
+) -> None:
+    recipe = shipped_data_sets()["high_sands"].layers["high_sand"]
+    units = {"code": ["Hn21", "hVc", "Zn23"]}  # sand, peat, sand: 2 km each
+    strips = [
+        box(WEST + 2_000 * at, SOUTH, WEST + 2_000 * (at + 1), NORTH) for at in range(3)
+    ]
+    write_vector(project.file("soil.gpkg"), strips, units)
+    path = project.with_text(
+        "layers:\n  soil: {file: data/soil.gpkg, kind: class, column: code, "
+        "classes: {peat: [hV*], sand: [H*, Z*]}}\n"
+        f'  high_sand: {{kind: fraction, when: "{recipe.when}"}}\n'
+    )
+    shown = call(
+        *("layers", "show", path, "high_sand", "--json"),
+        *("--png", path.parent / "s.png"),
+    )
+    # heights go from 0 in the west to 11 m in the east, 1 m a column of 10 cells: the
+    # western sand lies at 0 to 3 m, the eastern one at 8 to 11 m, so 4 columns count
+    assert shown.json["ha"] == 4 * 10 * 25

@@ -14,8 +14,9 @@ import openpyxl
 import pytest
 import rasterio
 
-from atlas.captions import source_lines
+from atlas.captions import source_lines, warnings
 from atlas.parse import read_document
+from atlas.sheets.read_me import warning_lines
 from atlas.words.words import Words
 from tests.cli.conftest import Call
 from tests.small_project import SmallProject
@@ -136,3 +137,21 @@ def test_a_comparison_names_the_sources_of_all_runs(
         text = holder.read(holder.namelist()[0]).decode()
     assert "eigen hoogte" in text
     assert "AHN hoogte" in text
+
+
+def test_land_that_stays_free_for_want_of_a_layer_is_told(
+    project: SmallProject, call: Call
+) -> None:
+    assert "free land" not in call("run", project.scenario).out
+    path = project.with_text("layers: {built_up: ~}\n")
+    called = call("run", path)
+    assert "counts as free land for want of a layer: built-up area" in called.out
+    run = Path(call("run", path, "--json").json["run_dir"])
+    document = read_document(run)
+    for words, told in (
+        (Words("nl"), "telt als vrij land: bebouwd gebied"),
+        (Words("en"), "counts as free land: built-up area"),
+    ):
+        assert told in warnings(document, words)
+    page = warning_lines(document, Words("en"))
+    assert "Counts as free land for want of a layer: built-up area" in page

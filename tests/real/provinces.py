@@ -8,6 +8,7 @@ lack (peat) are left out.
 """
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -76,7 +77,13 @@ def scenario_of(province: str, folder: Path, cell_m: int = 500) -> Path:
 def run_of(scenario: Path) -> dict[str, Any]:
     """Run a scenario as a user would; return its document."""
     command = [sys.executable, "-m", "cli.main", "run", str(scenario), "--json", "-q"]
-    done = subprocess.run([*command, "--lang", "en"], capture_output=True, text=True)
+    allowed = {"PUZZEL_FOLDERS": os.pathsep.join(map(str, (DATA, HERE)))}
+    done = subprocess.run(
+        [*command, "--lang", "en"],
+        capture_output=True,
+        text=True,
+        env={**os.environ, **allowed},
+    )
     if not done.stdout:
         raise RuntimeError(f"{scenario.stem} gave no document:\n{done.stderr}")
     document: dict[str, Any] = json.loads(done.stdout)

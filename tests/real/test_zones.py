@@ -17,13 +17,14 @@ from scenarios.run import Options, run_scenario
 DATA = Path(__file__).resolve().parents[2].parent / "shared" / "data"
 CBS = DATA / "cbs_admin_certegis"
 REGIONS = DATA / "res_regions_zenmo" / "res_regions_rd.gpkg"
+NATURE = DATA / "natura2000" / "natura2000_rd.gpkg"
 GRID = DATA / "grid_osm2017" / "heuristic_vertices_rd.gpkg"
 
 SCENARIO = """\
 name: Zones
 province: zeeland
 area: {{file: "{cbs}/provincies_rd.gpkg", where: "provincie = 'Zeeland'"}}
-grid: {{cell: 500 m, halo: 10 km}}
+grid: {{cell: {cell} m, halo: 10 km}}
 layers: {{area: {layer}}}
 quantities: {{forest_area: {{unit: ha}}}}
 uses:
@@ -35,7 +36,7 @@ claims: {{forest_area: {{target: {{max: 30_000 ha}}}}}}
 rules:
   share: {{kind: share, uses: [forest], per: area, min: 5 %, max: 30 %}}
 stays: 1 points/ha
-solve: {{gap: 1 %, time_limit: 1 min}}
+solve: {{gap: {gap} %, time_limit: 1 min}}
 """
 
 LAYERS = {
@@ -46,15 +47,20 @@ LAYERS = {
     "station": f'{{file: "{GRID}", kind: zone, column: v_id, '
     "where: \"typ IN ('substation', 'sub_station')\"}",
     "blocks": "{blocks: 5 km, kind: zone}",
+    "km_blocks": "{blocks: 1 km, kind: zone}",
+    "polygons": f'{{file: "{NATURE}", kind: zone, column: naam}}',
 }
+
+SMALL = {"km_blocks": (250, 30)}
+"""Cells [m] and gap [%] where zones are small. A block of 1 km has 4 cells of 500 m,
+too few for a share; of 16 cells 5 % is one whole cell, a quarter more than is asked."""
 
 
 def _zones(name: str, x: NDArray[Any], y: NDArray[Any]) -> NDArray[Any]:
     """Zone per place, straight from the data: no code of ours."""
-    if name == "blocks":
-        found = [
-            f"{a // 5_000:.0f} {b // 5_000:.0f}" for a, b in zip(x, y, strict=True)
-        ]
+    if name in ("blocks", "km_blocks"):
+        step = {"blocks": 5_000, "km_blocks": 1_000}[name]
+        found = [f"{a // step:.0f} {b // step:.0f}" for a, b in zip(x, y, strict=True)]
         return np.array(found)
     places = gpd.GeoDataFrame(geometry=points(x, y), crs="EPSG:28992")
     if name == "station":
@@ -65,6 +71,7 @@ def _zones(name: str, x: NDArray[Any], y: NDArray[Any]) -> NDArray[Any]:
         "municipality": (CBS / "gemeenten_rd.gpkg", "gemeente"),
         "nuts3": (CBS / "nuts3_rd.gpkg", "nuts3"),
         "res_region": (REGIONS, "Regio"),
+        "polygons": (NATURE, "naam"),
     }[name]
     joined = places.sjoin(gpd.read_file(file)[[column, "geometry"]], how="left")
     return np.asarray(joined[~joined.index.duplicated()][column].astype(str))
@@ -76,7 +83,9 @@ def test_every_zone_on_the_map_has_its_share(
 ) -> None:
     assert shared_data.is_dir()
     path = tmp_path / "zones.yaml"
-    path.write_text(SCENARIO.format(cbs=CBS, layer=LAYERS[name]))
+    cell, gap = SMALL.get(name, (500, 1))
+    text = SCENARIO.format(cbs=CBS, layer=LAYERS[name], cell=cell, gap=gap)
+    path.write_text(text)
     outcome = run_scenario(
         load_scenario(path),
         Options(tmp_path / "runs", publish=lambda run: publish(run, "nl")),
@@ -85,7 +94,7 @@ def test_every_zone_on_the_map_has_its_share(
     with rasterio.open(outcome.folder / "allocation.tif") as raster:
         use, step = raster.read(1), raster.transform
     rows, cols = np.nonzero(use != 255)
-    x, y = step.c + 500 * (cols + 0.5), step.f - 500 * (rows + 0.5)
+    x, y = step.c + cell * (cols + 0.5), step.f - cell * (rows + 0.5)
     forest = use[rows, cols] == 1
     zone = _zones(name, x, y)
     assert len(set(zone)) >= {"nuts3": 2, "res_region": 1}.get(name, 10)

@@ -55,6 +55,30 @@ def test_features_get_the_columns_of_the_table(tmp_path: Path) -> None:
     assert held.area.sum() == 3e6
 
 
+def test_a_file_of_a_feed_gets_the_columns_too(tmp_path: Path) -> None:
+    body = _soil_map(tmp_path / "soil.gpkg", UNITS).read_bytes()
+    feed = (
+        '<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>Soil</title>'
+        '<link rel="section" href="soil.gpkg"/></entry></feed>'
+    )
+    with served(
+        lambda path, *_: Answer(feed.encode() if path.endswith("xml") else body)
+    ) as site:
+        service = Service(
+            *("atom", f"{site.url}/index.xml", "t", "t"),
+            name="soil.gpkg/soilarea",
+            join=Join("soilarea_soilunit", "maparea_id", "number = 1"),
+        )
+        data_set = DataSet(WORDS, "t", "o", "l", "a", WORDS, WORDS, {}, (service,))
+        with Client(Store(tmp_path / "s"), Manners(allow_private=True)) as client:
+            found = fetch_data_set(
+                client, "soil", data_set, (0, 4e5, 3e3, 4.01e5), tmp_path / "data"
+            )
+    assert found.failures == ()
+    assert found.path is not None
+    assert sorted(read_dataframe(found.path).soilunit_code) == ["Hn21", "Mn25A", "hVc"]
+
+
 @pytest.mark.parametrize(
     ("join", "said"),
     [

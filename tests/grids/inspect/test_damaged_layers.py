@@ -12,10 +12,12 @@ from shapely import box, transform
 
 from grids.grid import Grid
 from grids.inside import grid_in, province_outline
+from grids.inspect.border_shift import border_shift_doubt
 from grids.inspect.doubt import Doubt
 from grids.inspect.layer import inspect
 from grids.layers import Kind, Origin
 from grids.sources import LayerSource
+from scenarios.dutch import said
 
 CELL_M = 250
 HALO_M = 10_000
@@ -281,3 +283,40 @@ def test_a_raster_that_ends_inside_the_province_is_cut_off(
         _, doubts = inspect(source, grid, HALO_M)
         assert rules_of(doubts) == ["unreadable"] * (fill is None) + ["cut_off"]
         assert f"at X {line:,}" in doubts[-1].text
+
+
+@pytest.mark.parametrize(
+    ("east", "north", "told"),
+    [
+        (90, 60, "about 90 m to the east and 60 m to the north of"),
+        (0, -40, "about 40 m to the south of"),
+        (-120, 0, "about 120 m to the west of"),
+    ],
+)
+def test_a_move_smaller_than_a_cell_shows_on_the_border(
+    inspected: Inspected, east: float, north: float, told: str
+) -> None:
+    (doubt,) = inspected("municipality", moved(east, north))
+    assert doubt.rule == "shifted"
+    assert told in doubt.text
+    assert "verschoven: de helft van de provinciegrens" in said(doubt.text, "nl")
+
+
+def test_another_map_of_the_same_border_is_not_called_a_move(
+    shared_data: Path, outline: Any
+) -> None:
+    coarse = gpd.read_file(
+        shared_data / "provinces_xugrid" / "provinces-nl.geojson"
+    ).to_crs(28992)
+    zones = coarse.geometry.to_numpy()
+    assert border_shift_doubt("province", zones, outline) is None
+
+
+def test_zones_that_share_no_border_are_not_called_moved(outline: Any) -> None:
+    west, south, east, north = outline.bounds
+    squares = [
+        box(x, y, x + 5_000, y + 5_000)
+        for x in np.arange(west - 5_000, east + 5_000, 5_000)
+        for y in np.arange(south - 5_000, north + 5_000, 5_000)
+    ]
+    assert border_shift_doubt("blocks", np.array(squares), outline) is None

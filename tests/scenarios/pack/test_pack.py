@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -23,9 +23,15 @@ from tests.small_project import SmallProject, small_project
 
 
 @pytest.fixture(scope="module")
-def there(tmp_path_factory: pytest.TempPathFactory) -> SmallProject:
+def there(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SmallProject]:
     """A project with a run, and with data and a parent that lie elsewhere."""
     folder = tmp_path_factory.mktemp("there")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PUZZEL_FOLDERS", str(folder))
+        yield _made(folder)
+
+
+def _made(folder: Path) -> SmallProject:
     project = small_project(folder / "a b" / "project")
     for number, name in enumerate(("nature.gpkg", "towns.gpkg")):
         (folder / f"gis{number}").mkdir()
@@ -80,7 +86,7 @@ def test_a_scenario_with_its_run_is_known_again_elsewhere(
         if _bytes(first)[name] != _bytes(again.folder)[name]
     }
     assert changed == {"scenario.resolved.yaml"}  # it has the places of files
-    resolved = load_scenario(again.folder / "scenario.resolved.yaml")
+    resolved = load_scenario(again.folder / "scenario.resolved.yaml", folders=())
     assert inputs_of(resolved).whole == came.hash
     whole = b"".join(path.read_bytes() for path in (tmp_path / "here").rglob("*.yaml"))
     assert str(there.folder.parent).encode() not in whole
@@ -247,8 +253,13 @@ def _vrt(held: dict[str, bytes]) -> None:
     ids=["absolute", "above", "web", "vsi", "vrt", "vrt inside"],
 )
 def test_a_scenario_that_names_files_outside_is_refused(
-    tmp_path: Path, there: SmallProject, change: Callable[[dict[str, bytes]], None]
+    tmp_path: Path,
+    there: SmallProject,
+    change: Callable[[dict[str, bytes]], None],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    # what the user allows is for scenarios of their own
+    monkeypatch.setenv("PUZZEL_FOLDERS", tmp_path.anchor)
     pack_scenario(there.scenario, tmp_path / "1.zip")
     forged = _forged(tmp_path / "1.zip", tmp_path / "2.zip", change)
     with pytest.raises(PackError, match="must name files of the archive only"):
