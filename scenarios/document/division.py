@@ -17,6 +17,7 @@ from model.problem import Problem
 from scenarios.document.missed import missed_part
 from scenarios.json_text import finite
 from scenarios.made import Made
+from scenarios.row_name import row_name
 from scenarios.schema.scenario import Scenario
 from scenarios.translation.division import Divided
 
@@ -63,8 +64,8 @@ def _points_whole(
 
 def _claim_of(row: str) -> str:
     """Return the claim that a row ``claim[id, zone]`` is of; empty for others."""
-    kind, _, rest = row.partition("[")
-    return rest.removesuffix("]").partition(", ")[0] if kind == "claim" else ""
+    kind, claim, _zone = row_name(row)
+    return claim if kind == "claim" else ""
 
 
 def _zones(

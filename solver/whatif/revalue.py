@@ -32,8 +32,8 @@ FEW, FEW_ALIKE = 30_000, 300_000
 """Cell-uses and edges up to which one linear program is solved, and where most cells
 count alike (12,000 cells x 22 uses: 3 s instead of 25 s)."""
 
-SHARP = 1e-6
-"""Gap of prices found without neighbours."""
+SHARP, SHARP_ALIKE = 1e-6, 1e-4
+"""Gap of prices found without neighbours, and where most cells count alike."""
 
 TURNS, MORE_TURNS = 160, 8
 """Turns of messages and prices for the first value, and for each that follows."""
@@ -130,7 +130,7 @@ class Revaluer:
 
     def _priced(self, instance: Instance) -> Value:
         dual = Dual(to_zonal(instance))
-        settings = Settings(gap=SHARP)
+        settings = Settings(gap=SHARP_ALIKE if self._alike else SHARP)
         start = np.clip(self._price, dual.least, dual.most)
         found = price_rows(dual, settings, self._watch, start=start)
         bound = -np.inf if found.at_limit else found.best.bound
