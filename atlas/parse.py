@@ -225,10 +225,13 @@ def _assumed(raw: Mapping[str, Any]) -> Assumed:
 
 
 def _supply(raw: Mapping[str, Any]) -> Supply:
-    """Return one supply."""
+    """Return one supply; its zone stands behind its name."""
+    label, zone = label_of(raw.get("label")), raw.get("zone")
+    if zone:
+        label = {language: f"{text} ({zone})" for language, text in label.items()}
     return Supply(
         str(raw["id"]),
-        label_of(raw.get("label")),
+        label,
         str(raw["unit"]),
         raw.get("amount"),
         raw.get("cap"),

@@ -25,6 +25,8 @@ class Asked:
     prices, ranges, rules, form
         What claims and rules cost; how far that holds; what the plan would gain
         without each hard rule; what patches, sites, distances and compactness cost.
+    against
+        A run in which each zone does its own part: who moves what.
     time_limit_s
         How long searching again may take [s].
 
@@ -36,12 +38,15 @@ class Asked:
     ranges: bool = False
     rules: bool = False
     form: bool = False
+    against: Path | None = None
     time_limit_s: float = 600.0
 
     @property
     def others(self) -> bool:
         """Whether something else than prices is asked."""
-        return self.cell is not None or self.rules or self.form
+        return (
+            self.cell is not None or self.rules or self.form or self.against is not None
+        )
 
 
 def command(console: Console, run: Path, asked: Asked) -> None:
@@ -51,11 +56,10 @@ def command(console: Console, run: Path, asked: Asked) -> None:
     place = None if asked.cell is None else _place(console, asked.cell)
     if asked.use is not None and place is None:
         raise UsageError(console.say("explain_use_needs_cell"))
-    from atlas.publish import publish_words
+    from scenarios.division.compare import NotComparableError
     from scenarios.dutch import text_of
-    from scenarios.explain.cell import NotInProvinceError
+    from scenarios.explain.cell import NotInProvinceError, UnknownUseError
     from scenarios.explain.explained_run import NotExplainableError, read_explained
-    from scenarios.explain.otherwise import UnknownUseError
     from solver.watch import Watch
 
     watch = Watch(asked.time_limit_s)
@@ -66,7 +70,11 @@ def command(console: Console, run: Path, asked: Asked) -> None:
             if place is not None:
                 document["cell"] = _cell(console, (run, found), place, asked.use, watch)
             document |= _costs(console, run, found, asked, watch)
-        if document.keys() & {"prices", "rules"}:
+        if asked.against is not None:
+            document["division"] = _division(console, run, asked.against)
+        if document.keys() & {"prices", "rules", "form", "division"}:
+            from atlas.publish import publish_words
+
             publish_words(run, console.language)
             console.print()
             console.print(console.say("explain_where", folder=run))
@@ -77,7 +85,7 @@ def command(console: Console, run: Path, asked: Asked) -> None:
         ) from error
     except NotInProvinceError as error:
         raise UsageError(text_of(error)) from error
-    except (NotExplainableError, OSError, KeyError) as error:
+    except (NotExplainableError, NotComparableError, OSError, KeyError) as error:
         raise RunError(text_of(error)) from error
     console.document(document)
 
@@ -86,7 +94,9 @@ def _costs(
     console: Console, folder: Path, run: Any, asked: Asked, watch: Any
 ) -> dict[str, Any]:
     """Tell what claims and rules cost; keep it in the run's folder."""
-    from scenarios.explain.form import explain_form
+    if not (asked.prices or asked.ranges or asked.rules or asked.form) and asked.cell:
+        return {}
+    from scenarios.explain.form import explain_form, form_label
     from scenarios.explain.prices import explain_prices
     from scenarios.explain.ranges import add_ranges
     from scenarios.explain.rule_words import told_form, told_prices, told_rules
@@ -104,6 +114,11 @@ def _costs(
         if done * 10 // of > (done - 1) * 10 // of:
             console.note(console.say("explain_step", done=done, of=of))
 
+    def form(name: str | None, at: int, of: int) -> None:
+        label = None if name is None else form_label(run, name)[console.language]
+        key = "explain_form_again" if label is None else "explain_form"
+        console.note(console.say(key, label=label, at=at, of=of))
+
     if asked.prices or asked.ranges or not asked.others:
         found = explain_prices(run)
         if revaluer is not None and asked.ranges:
@@ -120,12 +135,25 @@ def _costs(
         keep(folder, told)
         document["rules"] = told.data
     if asked.form:
-        console.note(console.say("explain_form"))
-        told = told_form(explain_form(run, watch))
+        told = told_form(explain_form(run, watch, form))
         print_told(console, told)
         keep(folder, told)
         document["form"] = told.data
     return document
+
+
+def _division(console: Console, joint: Path, separate: Path) -> dict[str, Any]:
+    """Tell who moves what when the whole counts; keep it in the run's folder."""
+    from scenarios.division.compare import compare_division, read_division
+    from scenarios.division.words import told_division
+    from scenarios.explain.told import keep
+
+    found = compare_division(read_division(joint), read_division(separate))
+    for told in told_division(found):
+        print_told(console, told)
+        console.print()
+        keep(joint, told)
+    return found
 
 
 def _place(console: Console, text: str) -> tuple[float, float]:
@@ -147,13 +175,14 @@ def _cell(
 ) -> dict[str, Any]:
     """Print the sentences and the table of one cell."""
     from scenarios.explain.cell import cell_at, explain_cell
-    from scenarios.explain.otherwise import explain_otherwise
     from scenarios.explain.sentences import cell_sentences, otherwise_sentences
 
     folder, run = of
     cell = cell_at(run, *place)
     found = explain_cell(run, cell, folder)
     if use is not None:
+        from scenarios.explain.otherwise import explain_otherwise
+
         console.note(console.say("explain_forcing"))
         found["otherwise"] = explain_otherwise(run, cell, use, watch)
     lang, where = console.language, found["cell"]

@@ -57,6 +57,12 @@ def explain(
     form: Annotated[
         bool, typer.Option("--form", help="Wat vlakken en samenhang kosten / form.")
     ] = False,
+    against: Annotated[
+        Path | None,
+        typer.Option(
+            help="Uitkomst met elk gebied zijn deel / run with division.shift 0 %."
+        ),
+    ] = None,
     time_limit: Annotated[
         float,
         typer.Option("--time-limit", help="Voor zoeken / for searching [s]."),
@@ -71,7 +77,7 @@ def explain(
     with reported(console):
         from cli.explain import Asked, command
 
-        asked = Asked(cell, use, prices, ranges, rules, form, time_limit)
+        asked = Asked(cell, use, prices, ranges, rules, form, against, time_limit)
         command(console, run, asked)
 
 

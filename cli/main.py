@@ -58,7 +58,9 @@ def demo(
 
 @app.command()
 def new(
-    province: Annotated[str, typer.Argument(help="Provincie / province.")],
+    province: Annotated[
+        str, typer.Argument(help="Provincie, of netherlands / province.")
+    ],
     folder: Annotated[Path | None, typer.Argument(help="Map / folder.")] = None,
     force: Force = False,
     as_json: AsJson = False,

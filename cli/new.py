@@ -1,9 +1,10 @@
-"""``puzzel new``: a project for a real province, ready for its own data."""
+"""``puzzel new``: a project for a real province or the country, for its own data."""
 
 from pathlib import Path
 
 from cli.console import Console
 from cli.failures import UsageError
+from cli.new_country import COUNTRY, COUNTRY_FILE, country_files
 from cli.project import write_project
 
 SCENARIO = """\
@@ -61,7 +62,10 @@ def command(console: Console, province: str, folder: Path, *, force: bool) -> No
     from cli.fetched_file import empty_bindings
     from scenarios.catalogue import provinces, title_of
 
-    known = provinces()
+    if province == COUNTRY:
+        _write(console, folder, country_files(), COUNTRY_FILE, force=force)
+        return
+    known = (*provinces(), COUNTRY)
     if province not in known:
         raise UsageError(console.say("province", known=", ".join(known), got=province))
     title = title_of(province)
@@ -72,6 +76,12 @@ def command(console: Console, province: str, folder: Path, *, force: bool) -> No
         "data.yaml": DATA.format(province=province, title=title),
         "data/.gitkeep": "",
     }
+    _write(console, folder, files, name, force=force)
+
+
+def _write(
+    console: Console, folder: Path, files: dict[str, str], name: str, *, force: bool
+) -> None:
     write_project(console, folder, files, force=force)
     console.print(console.say("next", folder=folder, name=name))
     console.document({"written": [str(folder / file) for file in files]})

@@ -11,7 +11,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "--cell moet X,Y in RD zijn, zoals 120500,487300, kreeg '{got}'",
             "--cell must be X,Y in RD, such as 120500,487300, got '{got}'",
         ),
-        "points_head": ("geschiktheid", "suitability"),
+        "points_head": ("op zichzelf", "by itself"),
         "prices_head": ("claims en regels", "claims and rules"),
         "edges_head": ("buren", "neighbours"),
         "worth_head": ("samen [punten]", "together [points]"),
@@ -84,9 +84,13 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "ook in {folder}/tables.xlsx en report.html",
             "also in {folder}/tables.xlsx and report.html",
         ),
+        "explain_form_again": (
+            "{at} van {of}: opnieuw zoeken met alles erbij, om te vergelijken",
+            "{at} of {of}: searching again with all in place, to compare with",
+        ),
         "explain_form": (
-            "zoeken zonder vlakken, locaties, afstanden en samenhang",
-            "searching without patches, sites, distances and compactness",
+            "{at} van {of}: zoeken zonder «{label}»",
+            "{at} of {of}: searching without «{label}»",
         ),
         "explain_values": (
             "waarde van het plan opnieuw bepalen",

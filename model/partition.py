@@ -42,14 +42,22 @@ class Partition:
     def totals(self, values: NDArray[np.floating]) -> NDArray[np.float64]:
         """Sum values per zone, shape ``(n_zones,)``."""
         here = self.zone >= 0
-        sums = np.zeros(len(self.labels))
-        np.add.at(sums, self.zone[here], values[here])
-        return sums
+        parts = values[here].astype(np.float64)
+        counted = np.bincount(self.zone[here], parts, len(self.labels))
+        return np.asarray(counted, np.float64)
 
     def within(self, mask: NDArray[np.bool_], name: str) -> "Partition":
         """Return the same zones, but only on the cells of the mask."""
         zone = np.where(mask, self.zone, np.int32(NOWHERE)).astype(np.int32)
         return Partition(name, zone, self.labels)
+
+    def only(self, mask: NDArray[np.bool_]) -> "Partition":
+        """Return the zones that have cells of the mask, on those cells."""
+        here = np.unique(self.zone[mask & (self.zone >= 0)])
+        number = np.full(len(self.labels) + 1, NOWHERE, np.int32)
+        number[here] = np.arange(here.size, dtype=np.int32)
+        zone = np.where(mask, number[self.zone], np.int32(NOWHERE)).astype(np.int32)
+        return Partition(self.name, zone, tuple(self.labels[one] for one in here))
 
     def merged(self, zones: Sequence[int], name: str) -> "Partition":
         """Return one zone, the union of the given ones."""

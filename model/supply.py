@@ -17,6 +17,8 @@ class Supply:
         Most of it [unit of the quantity].
     points
         Value of one unit [points/unit]; negative if it is a last resort.
+    zone
+        Name of the zone that it is in; empty: in no zone, for the whole only.
 
     """
 
@@ -24,6 +26,7 @@ class Supply:
     quantity: str
     cap: float
     points: float = 0.0
+    zone: str = ""
 
     def __post_init__(self) -> None:
         """Check the cap."""

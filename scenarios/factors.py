@@ -154,7 +154,7 @@ def _written(term: Suitability, scenario: Scenario) -> dict[str, Any]:
                 "id": one.name,
                 "label": texts(named[one.name].label) if one.name in named else None,
                 "layer": one.layer.name,
-                "curve": _form(one.curve),
+                "curve": form_of(one.curve),
                 "weight": one.weight,
             }
             for one in term.factors
@@ -162,7 +162,7 @@ def _written(term: Suitability, scenario: Scenario) -> dict[str, Any]:
     }
 
 
-def _form(curve: Curve) -> dict[str, Any]:
+def form_of(curve: Curve) -> dict[str, Any]:
     """Return a curve as plain data."""
     match curve:
         case Linear(points):

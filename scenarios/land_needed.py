@@ -67,10 +67,10 @@ def crowded(problem: Problem, claims: Sequence[Claim]) -> Crowded | None:
         return None
     asked = np.array([least for _, _, least in wanted])
     provided = [
-        np.append(problem.density(quantity)[1:], _supply(problem, quantity, whole))
-        for quantity, whole, _ in wanted
+        np.append(problem.density(quantity)[1:], _supply(problem, quantity, supplied))
+        for quantity, supplied, _ in wanted
     ]
-    room = (problem.allowed[1:] * problem.land_ha).sum(axis=1)
+    room = np.array([problem.land_ha[here].sum() for here in problem.allowed[1:]])
     cost = np.append(np.ones(room.size), 0.0)
     bounds = [(0.0, float(most)) for most in (*room, 1.0)]
     found = linprog(cost, A_ub=-np.array(provided), b_ub=-asked, bounds=bounds)
@@ -82,22 +82,23 @@ def crowded(problem: Problem, claims: Sequence[Claim]) -> Crowded | None:
 
 
 def _wanted(claims: Sequence[Claim]) -> list[tuple[str, bool, float]]:
-    """Return quantity, whether of the whole province, and least; zones summed."""
-    most: dict[tuple[str, int | None], dict[int, float]] = {}
+    """Return quantity, whether supply counts, and least; zones summed."""
+    most: dict[tuple[str, int | None, bool], dict[int, float]] = {}
     for claim in claims:
         within = None if claim.partition is None else id(claim.partition)
-        zones = most.setdefault((claim.quantity, within), {})
+        supplied = claim.partition is None or claim.is_part
+        zones = most.setdefault((claim.quantity, within, supplied), {})
         zones[claim.zone] = max(claim.least, zones.get(claim.zone, 0.0))
     return [
-        (quantity, within is None, sum(zones.values()))
-        for (quantity, within), zones in most.items()
+        (quantity, supplied, sum(zones.values()))
+        for (quantity, _, supplied), zones in most.items()
     ]
 
 
-def _supply(problem: Problem, quantity: str, whole: bool) -> float:
-    """Return the most that comes without land, which counts in the whole province."""
+def _supply(problem: Problem, quantity: str, supplied: bool) -> float:
+    """Return the most that comes without land, where that counts."""
     caps = [supply.cap for supply in problem.supplies if supply.quantity == quantity]
-    return sum(caps) if whole else 0.0
+    return sum(caps) if supplied else 0.0
 
 
 def _largest(problem: Problem, x: NDArray[np.float64]) -> tuple[tuple[str, float], ...]:

@@ -105,11 +105,7 @@ def _too_much(problem: Problem, claim: Claim) -> TooMuch | None:
         best = np.maximum(best, density[number] * problem.allowed[number])
     if claim.partition is not None:
         best[claim.partition.zone != claim.zone] = 0.0
-    supply = sum(
-        supply.cap
-        for supply in problem.supplies
-        if supply.quantity == claim.quantity and claim.partition is None
-    )
+    supply = sum(supply.cap for supply in problem.supplies if claim.counts(supply))
     most = float(best @ problem.land_ha) + supply
     if most >= claim.least:
         return None

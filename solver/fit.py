@@ -12,13 +12,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from solver.blame import blamed
 from solver.classes import collapsed
 from solver.conflict import conflict_prices, elastic_of
 from solver.give_way import SLACK, Change, changes, lacking, ways_out
 from solver.highs import relax
 from solver.instance import Instance
 from solver.irreducible import with_rows
+from solver.minimal import minimal
 from solver.narrow import narrowed
 from solver.program import to_program
 from solver.too_near import TooNear, without_too_near
@@ -73,7 +73,7 @@ def fit(
     """
     narrow = narrowed(instance)
     if narrow.impossible:
-        return Fitness(False, narrow.impossible)
+        return Fitness(False, minimal(instance, (), watch))
     near = TooNear(narrow.instance)
     classes = _classes_of(near.instance)
     does = _fits(classes, watch)
@@ -88,7 +88,6 @@ def fit(
         conflict = tuple(conflict_prices(within, watch))
     if does is not False or not conflict:
         return Fitness(does or None, n_classes=classes.n_cells)
-    closed = near.separations or blamed(instance, within, watch)
     ranks = np.zeros(instance.n_rows, np.int64) if rank is None else rank
     ranks = np.append(  # site rules stand behind the rows: they give way last
         ranks, np.full(within.n_rows - ranks.size, ranks.max(initial=0) + 1)
@@ -97,7 +96,7 @@ def fit(
     few = with_rows(elastic_of(collapsed(within, mine))[0], mine)
     return Fitness(
         False,
-        tuple(dict.fromkeys((*conflict, *near.rows, *closed))),
+        minimal(instance, (*conflict, *near.rows), watch),
         changes(within, classes, ranks, watch),
         ways_out(within, few, conflict, watch),
         classes.n_cells,

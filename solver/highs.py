@@ -24,6 +24,9 @@ Floats = NDArray[np.float64]
 TINY = 1e-3
 """Largest coefficient of a row that is scaled up."""
 
+PRIMAL = 4
+"""Number of the primal simplex among the strategies of HiGHS."""
+
 TOLERANCE = 1e-6
 """Distance from a limit that still counts as on it."""
 
@@ -77,7 +80,9 @@ class Searched:
     work: dict[str, int] = field(default_factory=dict)
 
 
-def relax(program: Program, watch: Watch, basis: Any = None) -> Relaxed:
+def relax(
+    program: Program, watch: Watch, basis: Any = None, *, primal: bool = False
+) -> Relaxed:
     """Solve the relaxation.
 
     Parameters
@@ -88,6 +93,9 @@ def relax(program: Program, watch: Watch, basis: Any = None) -> Relaxed:
         Ends it.
     basis
         That of a relaxation whose program had the same shape; another is ignored.
+    primal
+        Use the primal simplex from scratch: twice as fast where most columns are worth
+        the same, even against the dual one from a basis.
 
     """
     if not program.n_columns:
@@ -97,7 +105,9 @@ def relax(program: Program, watch: Watch, basis: Any = None) -> Relaxed:
     # 3 to 18 times faster here than interior point, also where many rows have a
     # price: docs/decisions/lp-method.md
     model.setOptionValue("solver", "simplex")
-    if basis is not None and len(basis.col_status) == program.n_columns:
+    if primal:
+        model.setOptionValue("simplex_strategy", PRIMAL)
+    elif basis is not None and len(basis.col_status) == program.n_columns:
         model.setBasis(basis)
     _run(model, watch)
     status = model.getModelStatus()

@@ -194,7 +194,7 @@ def scale_of(zonal: Zonal) -> tuple[float, float]:
 
     Where all scores are equal, what shortfalls and supplies cost sets the scale.
     """
-    scores = zonal.score[np.isfinite(zonal.score)]
+    scores = zonal.scores
     spread = float(scores.std(dtype=np.float64))
     if spread > 0:
         return spread, float(scores.max() - scores.min())

@@ -75,7 +75,7 @@ class Mover:
     @staticmethod
     def of(instance: Instance, zonal: Zonal, neighbours: Neighbours) -> "Mover":
         """Prepare an instance."""
-        scores = zonal.score[np.isfinite(zonal.score)]
+        scores = zonal.scores
         spread = float(scores.std(dtype=np.float64)) or 1.0
         coef = zonal.coef
         land = Land(

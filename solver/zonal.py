@@ -26,6 +26,9 @@ MOST_SLOTS = 1 << 16
 """Most combinations of zones in one group; a table of prices stays in the cache."""
 
 
+MOST_SCORES = 1 << 24
+"""Scores from which their scale is taken."""
+
 SMALLEST, LARGEST = np.float32(1e-3), np.float32(1e3)
 """Limits of a cell's size, so that none is blind to prices or sees nothing else."""
 
@@ -85,6 +88,17 @@ class Zonal:
             mean = float(weight.sum(dtype=np.float64)) / counts
             np.maximum(size, weight / np.float32(mean or 1.0), out=size)
         return np.clip(size, SMALLEST, LARGEST)
+
+    @property
+    def scores(self) -> NDArray[np.float32]:
+        """Scores of uses that may come, to take their scale from.
+
+        Of a country those of every so many cells: it holds a hundred million.
+        """
+        step = 1 + self.score.size // MOST_SCORES
+        sampled = self.score[::step]
+        found: NDArray[np.float32] = sampled[np.isfinite(sampled)]
+        return found
 
     @property
     def n_cells(self) -> int:
@@ -195,14 +209,17 @@ def _mean_weight(zonal: Zonal) -> Floats:
 
 def to_zonal(instance: Instance) -> Zonal:
     """Lay an instance out cell by cell; its boundary is left aside."""
-    score = np.where(instance.allowed, instance.score, np.float32(-np.inf))
-    score[0] = 0.0
+    score = np.empty((instance.n_cells, instance.n_uses), np.float32)
+    score[:, 0] = 0.0
+    for use in range(1, instance.n_uses):  # one by one: no second copy of all
+        allowed = instance.allowed[use]
+        score[:, use] = np.where(allowed, instance.score[use], np.float32(-np.inf))
     rows, supplies = instance.rows, instance.supplies
     slot, weight, coef = _groups(instance)
     places = supplies.entry_supply, supplies.entry_row
     shape = instance.n_supplies, instance.n_rows
     return Zonal(
-        np.ascontiguousarray(score.T, np.float32),
+        score,
         slot,
         weight,
         coef,

@@ -22,15 +22,13 @@ from atlas.read_run import ALLOCATION, CURRENT_USE, MUNICIPALITY, Run
 from atlas.safe_palette import SAFE
 from atlas.words.words import both
 from grids.layers import Layer
+from model.problem import NO_LAND
 
 ROOM_PX = 8
 """Pixels per cell at which the names of municipalities must fit."""
 
 BUDGET = 5_000_000
 """Bytes of arrays in a page after which it leaves reasons out."""
-
-NO_LAND = "no-land"
-"""What excludes a use where no land is available; no rule of a scenario."""
 
 
 def layers_of(run: Run, packer: Packer) -> list[dict[str, Any]]:

@@ -3,13 +3,16 @@
 Every array is deflated on its own, so that a browser unpacks only what it shows; equal
 arrays are kept once, so that two runs on the same layers cost little more than one.
 Values of neighbours lie close together: where ``delta`` is set, each value is kept as
-the difference from the one before it (modulo 256), which deflates to about half.
+the difference from the one before it (modulo its size), which deflates to about half.
+Of such values of two or four bytes all first bytes come first, then all second ones:
+distances of 184,000 cells deflate to half of what they do otherwise.
 """
 
 import base64
 import hashlib
 import zlib
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +27,8 @@ STEPS = 250
 
 NOTHING = 255
 """Code of a cell without a number."""
+
+T = TypeVar("T")
 
 
 class Packer:
@@ -53,18 +58,35 @@ class Packer:
             Whether neighbours have values close together.
 
         """
-        plain = _narrow(values)
-        small = delta and plain.dtype == np.uint8
-        raw = np.diff(plain, prepend=plain.dtype.type(0)) if small else plain
-        content = raw.tobytes()
-        key = hashlib.sha256(f"{plain.dtype}{small}".encode() + content).digest()
+        return self._put(_narrow(values), delta)
+
+    def floats(self, values: NDArray[np.float32]) -> dict[str, Any]:
+        """Pack numbers as they are, in four bytes each."""
+        bits = np.ascontiguousarray(values, "<f4").view("<u4")
+        return {**self._put(bits, True), "type": "float32"}
+
+    def fitting(self, most: int, make: Callable[[], T]) -> T | None:
+        """Return what ``make`` gives; None, and nothing kept, past so many bytes."""
+        n_parts, size, found = len(self._parts), self._size, dict(self._found)
+        made = make()
+        if self.size <= most:
+            return made
+        del self._parts[n_parts:]
+        self._size, self._found = size, found
+        return None
+
+    def _put(self, plain: NDArray[Any], delta: bool) -> dict[str, Any]:
+        """Deflate an array, unless it is there."""
+        raw = np.diff(plain, prepend=plain.dtype.type(0)) if delta else plain
+        content = _planes(raw) if delta else raw.tobytes()
+        key = hashlib.sha256(f"{plain.dtype}{delta}".encode() + content).digest()
         if key not in self._found:
             packed = zlib.compress(content, LEVEL)
             self._found[key] = {
                 "at": self._size,
                 "bytes": len(packed),
                 "type": plain.dtype.name,
-                "delta": bool(small),
+                "delta": bool(delta),
             }
             self._parts.append(packed)
             self._size += len(packed)
@@ -89,6 +111,12 @@ def packed_json(value: Any) -> str:
     """Return a value as deflated JSON in base64; no text in it is markup."""
     content = json_text(value, indent=None).encode("utf-8", "replace")
     return base64.b64encode(zlib.compress(content, 9)).decode("ascii")
+
+
+def _planes(values: NDArray[Any]) -> bytes:
+    """Return the first bytes of all values, then the second ones, and so on."""
+    each = np.ascontiguousarray(values).view(np.uint8)
+    return each.reshape(values.size, values.dtype.itemsize).T.tobytes()
 
 
 def _narrow(values: NDArray[np.integer]) -> NDArray[Any]:

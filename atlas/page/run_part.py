@@ -21,6 +21,7 @@ from atlas.page.next_best import next_best
 from atlas.page.pack import Packer
 from atlas.page.reasons import read_reasons
 from atlas.page.uses import filled
+from atlas.page.why_here import why_here
 from atlas.patches import patches
 from atlas.read_run import Run, read_run, without_cells
 from atlas.sheets.explained import key_of
@@ -31,6 +32,10 @@ from scenarios.dutch import said
 
 SIZES = (1, 2, 5, 10, 25, 100)
 """Least number of cells of each class of patches."""
+
+WHY_BUDGET = 12_000_000
+"""Bytes of arrays in a page after which it does not tell why, factor by factor: with
+them Zeeland at 100 m has 5 MB, and a browser still opens 15 MB in a few seconds."""
 
 T = TypeVar("T")
 
@@ -157,10 +162,6 @@ def add_reasons(
     """Add suitability and exclusions per cell, as far as the page has room."""
     if not run.has_allocation:
         return
-    if packer.size <= BUDGET:
-        part["next"] = problems.tried(
-            "page.part.reasons", lambda: next_best(run.path, uses, packer)
-        )
     reasons = problems.tried(
         "page.part.reasons", lambda: read_reasons(run.path, run.grid.n_cells)
     )
@@ -174,6 +175,32 @@ def add_reasons(
         "page.part.indicators", lambda: indicator_layers(run, packer, BUDGET)
     )
     part["layers"] += told or []
+    _add_why(part, run, uses, packer, problems)
+
+
+def _add_why(
+    part: dict[str, Any],
+    run: Run,
+    uses: Sequence[Use],
+    packer: Packer,
+    problems: Problems,
+) -> None:
+    """Add why a use came, factor by factor; else only which use came second."""
+    fits, part["why"] = problems.tried(
+        "page.part.reasons",
+        lambda: (
+            packer.fitting(
+                WHY_BUDGET, lambda: (True, why_here(run.path, uses, packer, WHY_BUDGET))
+            )
+            or (False, None)
+        ),
+    ) or (True, None)
+    if not fits:
+        problems.add("page.why_too_large", run=folder_name(run))
+    if not fits and packer.size <= BUDGET:
+        part["next"] = problems.tried(
+            "page.part.reasons", lambda: next_best(run.path, uses, packer)
+        )
 
 
 def _map_part(run: Run, uses: Sequence[Use], packer: Packer) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from typing import Any
 from atlas.page.pack import Packer, packed_json
 from atlas.words.words import LANGUAGES, Words
 from atlas.writing import whole
+from scenarios.explain.sentences import TEXTS
 
 SCRIPTS = (
     "words.js",
@@ -25,6 +26,9 @@ SCRIPTS = (
     "outlines.js",
     "map.js",
     "legend.js",
+    "rounded.js",
+    "worth.js",
+    "why.js",
     "cell.js",
     "scene.js",
     "difference.js",
@@ -111,7 +115,10 @@ def _texts() -> dict[str, dict[str, str]]:
             for key, text in texts.items()
             if key.startswith(("page.", "compare.", *SHARED))
         }
-        for lang, texts in LANGUAGES.items()
+        | {f"why.{key}": texts[at] for key, texts in TEXTS.items()}
+        for at, (lang, texts) in enumerate(
+            (one, LANGUAGES[one]) for one in ("nl", "en")
+        )
     }
 
 

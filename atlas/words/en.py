@@ -212,6 +212,7 @@ WORDS: dict[str, str] = {
     "kind.contiguity": "contiguity",
     "kind.separation": "separation",
     "kind.coverage": "coverage",
+    "kind.division": "division",
     "kind.combination": "combination",
     "kind.designation": "designation",
     "kind.reporting": "reporting",

@@ -218,6 +218,7 @@ WORDS: dict[str, str] = {
     "kind.contiguity": "aaneengesloten",
     "kind.separation": "afstand",
     "kind.coverage": "bereik",
+    "kind.division": "verdeling",
     "kind.combination": "combinatie",
     "kind.designation": "aanwijzing",
     "kind.reporting": "indicator",

@@ -61,6 +61,16 @@ WORDS: dict[str, str] = {
         "plan's gap decided"
     ),
     "page.cell.next.none": "nothing else may come here",
+    "page.cell.points": "Points: what counts here",
+    "page.cell.factors": "Factors: how suitable it is here",
+    "page.cell.by_itself": "suitability and preferences",
+    "page.cell.edges": "neighbours",
+    "page.cell.together": "together",
+    "page.cell.factor": "factor",
+    "page.cell.suits": "suits (0–1)",
+    "page.cell.weight": "weight",
+    "page.cell.more": "{points} more",
+    "page.cell.lacks": "points less, or excluded by",
     "page.cell.per_use": "Per use",
     "page.cell.use": "use",
     "page.cell.suitability": "suitability",
@@ -85,6 +95,10 @@ WORDS: dict[str, str] = {
     ),
     "page.too_large": (
         "Not all reasons per cell fit in this page; they are in reasons.nc."
+    ),
+    "page.why_too_large": (
+        "Why a use comes in a cell, factor by factor, does not fit in this page; "
+        "puzzel explain runs/{run} --cell X,Y tells it."
     ),
     "page.no_map": "There is no map to show.",
     "page.claims": "Claims",

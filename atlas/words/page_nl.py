@@ -61,6 +61,16 @@ WORDS: dict[str, str] = {
         "gat van het plan gaven de doorslag"
     ),
     "page.cell.next.none": "er mag hier niets anders komen",
+    "page.cell.points": "Punten: wat telt hier mee",
+    "page.cell.factors": "Factoren: hoe geschikt is het hier",
+    "page.cell.by_itself": "geschiktheid en voorkeuren",
+    "page.cell.edges": "buren",
+    "page.cell.together": "samen",
+    "page.cell.factor": "factor",
+    "page.cell.suits": "geschikt (0–1)",
+    "page.cell.weight": "gewicht",
+    "page.cell.more": "{points} meer",
+    "page.cell.lacks": "punten minder, of uitgesloten door",
     "page.cell.per_use": "Per functie",
     "page.cell.use": "functie",
     "page.cell.suitability": "geschiktheid",
@@ -86,6 +96,10 @@ WORDS: dict[str, str] = {
     ),
     "page.too_large": (
         "Niet alle redenen per cel passen in deze pagina; ze staan in reasons.nc."
+    ),
+    "page.why_too_large": (
+        "Waarom iets in een cel komt, factor voor factor, past niet in deze pagina; "
+        "puzzel explain runs/{run} --cell X,Y vertelt het."
     ),
     "page.no_map": "Er is geen kaart om te tonen.",
     "page.claims": "Ruimteclaims",

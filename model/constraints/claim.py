@@ -3,10 +3,11 @@
     least <= sum_i in zone  density[use[i]] * available_ha[i] + supply <= most
 
 A claim asks for a quantity (homes, MWp), so every use that provides it counts, and
-so does supply without land (only in a claim on the whole province). The multiplier
-of the binding limit is the claim's shadow price [points/unit]. Claims per region
-with a least and a most follow Land Use Scanner (Koomen, Hilferink &
-Borsboom-van Beurden 2011, section 1.3.3).
+so does supply without land: all of it in a claim on the whole province, that of the
+zone in a claim that is a zone's part of one. The multiplier of the binding limit is
+the claim's shadow price [points/unit]. Claims per region with a least and a most
+follow Land Use Scanner (Koomen, Hilferink & Borsboom-van Beurden 2011, section
+1.3.3).
 """
 
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ import numpy as np
 from model.allocation import Allocation
 from model.partition import Partition
 from model.rows import HARD, Entry, Row
+from model.supply import Supply
 from model.violation import Violation, outside
 
 if TYPE_CHECKING:
@@ -41,6 +43,8 @@ class Claim:
         Cost of one unit short or over [points/unit]; ``HARD`` forbids it.
     unit
         Unit of the quantity.
+    is_part
+        Whether it is a zone's part of a claim on the whole: supply of the zone counts.
 
     """
 
@@ -52,6 +56,7 @@ class Claim:
     zone: int = 0
     price: float = HARD
     unit: str = ""
+    is_part: bool = False
 
     def __post_init__(self) -> None:
         """Check the limits and the zone."""
@@ -77,13 +82,19 @@ class Claim:
         """Name of the row: ``claim[id]`` or, per zone, ``claim[id, zone]``."""
         return f"claim[{self.name}]"
 
+    def counts(self, supply: Supply) -> bool:
+        """Tell whether supply without land counts for the claim."""
+        if supply.quantity != self.quantity:
+            return False
+        if self.partition is None:
+            return True
+        return self.is_part and supply.zone == self.partition.labels[self.zone]
+
     def rows(self, problem: "Problem") -> list[Row]:
         """One row: land of every use that provides it, and supply."""
         partition = self.partition or problem.province
         supplies = {
-            supply.name: 1.0
-            for supply in problem.supplies
-            if supply.quantity == self.quantity and self.partition is None
+            supply.name: 1.0 for supply in problem.supplies if self.counts(supply)
         }
         entry = Entry(partition, self.zone, problem.density(self.quantity))
         row = Row(
@@ -121,8 +132,7 @@ class Claim:
             if self.quantity in use.provides:
                 land_ha = problem.land_ha[here & (allocation.use == number)].sum()
                 total += use.provides[self.quantity] * float(land_ha)
-        if self.partition is None:
-            for amount, supply in zip(allocation.supply, problem.supplies, strict=True):
-                if supply.quantity == self.quantity:
-                    total += float(amount)
+        for amount, supply in zip(allocation.supply, problem.supplies, strict=True):
+            if self.counts(supply):
+                total += float(amount)
         return total

@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 
 from model.problem import Problem
+from model.supply import Supply
 from scenarios.document.missed import missed_part
 from scenarios.document.texts import texts
 from scenarios.json_text import finite
@@ -47,6 +48,11 @@ def _price(result: Result, row: str) -> float | None:
     return None if price is None else finite(abs(price))
 
 
+def _id(supply: Supply) -> str:
+    """Return the id of a supply in the scenario, without its zone."""
+    return supply.name.removesuffix(f", {supply.zone}") if supply.zone else supply.name
+
+
 def supplies_part(
     scenario: Scenario, problem: Problem, result: Result
 ) -> list[dict[str, Any]]:
@@ -59,7 +65,8 @@ def supplies_part(
     return [
         {
             "id": supply.name,
-            "label": texts(scenario.supplies[supply.name].label),
+            "zone": supply.zone or None,
+            "label": texts(scenario.supplies[_id(supply)].label),
             "unit": str(scenario.quantities[supply.quantity].unit),
             "amount": float(amount),
             "cap": supply.cap,

@@ -9,6 +9,7 @@ from typing import Any
 from scenarios.cited import cited
 from scenarios.document.claims import claims_part, supplies_part
 from scenarios.document.data import data_part, inputs_part
+from scenarios.document.division import division_part
 from scenarios.document.form import form_part
 from scenarios.document.indicators import indicators_part
 from scenarios.document.result import result_part
@@ -74,6 +75,7 @@ def _answer_part(made: Made, language: Language) -> dict[str, Any]:
         "uses": uses_part(scenario, problem, result),
         "indicators": indicators_part(made, language),
         **form_part(problem, result.allocation),
+        "division": division_part(made),
         "ladders": [vars(kept) for kept in made.plan.kept],
         "excess": [cited(found, scenario, language) for found in made.excess],
     }

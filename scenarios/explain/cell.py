@@ -21,6 +21,10 @@ class NotInProvinceError(ValueError):
     """A place outside the cells of a run."""
 
 
+class UnknownUseError(ValueError):
+    """A use that a run does not have."""
+
+
 def cell_at(run: ExplainedRun, x_m: float, y_m: float) -> int:
     """Return the number of the cell at a place in RD.
 

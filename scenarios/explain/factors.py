@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from grids.catalogue import describe_layer
 from grids.layers import Layer
 from model.curve import Classes, Curve, Linear, SShaped
 from scenarios.explain.explained_run import ExplainedRun
@@ -28,7 +29,8 @@ def cell_factors(
     dict | None
         Per use its parts, one or, of a combined use, those of which its suitability is
         the mean: ``id``, ``label``, ``mean`` (``weighted`` or ``geometric``),
-        ``suitability`` and ``factors``: ``id``, ``label``, ``layer``, ``value`` or, of
+        ``suitability`` and ``factors``: ``id``, ``label`` (that of its layer where the
+        scenario gives none), ``layer``, ``value`` or, of
         a class, its name, ``unit``, ``curve``, ``worth``, ``weight``. None for a run
         of an older version.
 
@@ -51,7 +53,7 @@ def _part(run: ExplainedRun, part: Part) -> dict[str, Any]:
         "factors": [
             {
                 "id": factor.name,
-                "label": label or {"nl": factor.name, "en": factor.name},
+                "label": label or layer_label(factor.layer.name),
                 "layer": factor.layer.name,
                 "value": _value(factor.layer),
                 "unit": factor.layer.unit,
@@ -62,6 +64,16 @@ def _part(run: ExplainedRun, part: Part) -> dict[str, Any]:
             for factor, label in zip(part.factors, part.label, strict=True)
         ],
     }
+
+
+def layer_label(name: str) -> dict[str, str]:
+    """Return what the catalogue calls a layer; its own name if it has none."""
+    try:
+        found = describe_layer(name)
+    except KeyError:
+        plain = name.replace("_", " ")
+        return {"nl": plain, "en": plain}
+    return {"nl": found.nl, "en": found.en}
 
 
 def _value(layer: Layer) -> float | str | None:

@@ -4,15 +4,12 @@ from typing import Any
 
 import numpy as np
 
+from scenarios.explain.cell import UnknownUseError
 from scenarios.explain.explained_run import ExplainedRun
 from scenarios.json_text import finite
 from solver.watch import Watch
 from solver.whatif.forced import Forced, forced
 from solver.whatif.standing import standing
-
-
-class UnknownUseError(ValueError):
-    """A use that a run does not have."""
 
 
 def explain_otherwise(

@@ -34,10 +34,22 @@ FREED = {
     "en": " ({ha} ha come free that no other rule excludes)",
 }
 FORM = {
-    "nl": "Zonder «{label}» is een plan gevonden dat {gain} punten beter is; bewezen "
-    "is hoogstens {most}.",
-    "en": "Without «{label}» a plan was found that is {gain} points better; proven is "
-    "at most {most}.",
+    "nl": "Zonder «{label}» is een plan gevonden dat {gain} punten beter is; meer dan "
+    "{most} kan het niet schelen, dat is bewezen.",
+    "en": "Without «{label}» a plan was found that is {gain} points better; it is "
+    "proven that it cannot be more than {most}.",
+}
+FORM_NOTHING = {
+    "nl": "Zonder «{label}» is geen beter plan gevonden; meer dan {most} punten kan "
+    "het niet schelen, dat is bewezen.",
+    "en": "Without «{label}» no better plan was found; it is proven that it cannot be "
+    "more than {most} points better.",
+}
+FORM_NONE = {
+    "nl": "Dit plan kent geen vlakken, locaties, afstanden of samenhang die iets "
+    "kunnen kosten.",
+    "en": "This plan has no patches, sites, distances or compactness that could cost "
+    "anything.",
 }
 NOTHING = {
     "nl": "Geen enkele harde regel kost op zichzelf meer dan een halve punt.",
@@ -122,9 +134,11 @@ def told_form(found: Sequence[Mapping[str, Any]]) -> Told:
         {"nl": "Vorm", "en": "Form"},
         {
             "nl": "Wat vlakken, locaties, afstanden en samenhang kosten: zonder elk "
-            "ervan opnieuw gezocht, met het plan als begin.",
+            "ervan opnieuw gezocht, met het plan als begin en even lang. Zonder "
+            "samenhang telt niet mee wat randen kosten.",
             "en": "What patches, sites, distances and compactness cost: searched again "
-            "without each, with the plan as a start.",
+            "without each, with the plan as a start and as long. Without compactness "
+            "what edges cost does not count.",
         },
         [
             Column({"nl": "regel", "en": "rule"}, "text"),
@@ -138,13 +152,14 @@ def told_form(found: Sequence[Mapping[str, Any]]) -> Told:
         for one in found
         if one["gain_most"] is not None
     ]
-    return Told("form", list(found), sentences, table)
+    return Told("form", list(found), sentences if found else [FORM_NONE], table)
 
 
 def _form(one: Mapping[str, Any], language: Language) -> str:
-    return FORM[language].format(
+    gain = round(one["gain"], 1)
+    return (FORM if gain else FORM_NOTHING)[language].format(
         label=one["label"][language],
-        gain=amount(round(one["gain"], 1), language),
+        gain=amount(gain, language),
         most=amount(round(one["gain_most"], 1), language),
     )
 

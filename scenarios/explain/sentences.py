@@ -1,8 +1,9 @@
 """Sentences in Dutch and English about a cell and its uses."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from model.problem import NO_LAND
 from scenarios.amounts import DUTCH, amount
 from scenarios.words import Language
 
@@ -31,11 +32,15 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "weighted": ("gewogen gemiddelde", "weighted mean"),
     "geometric": ("meetkundig gemiddelde", "geometric mean"),
     "factor": (
-        "{name} {worth} (gewicht {weight}; {layer} is {value})",
-        "{name} {worth} (weight {weight}; {layer} is {value})",
+        "{name} {worth} (hier {value}, gewicht {weight})",
+        "{name} {worth} (here {value}, weight {weight})",
     ),
     "unknown": ("onbekend", "unknown"),
     "row": (", {points} door {name}", ", {points} by {name}"),
+    "rest": (
+        ", {points} door andere claims en regels",
+        ", {points} by other claims and rules",
+    ),
     "edges": (", {points} door de buren", ", {points} by the neighbours"),
     "next": (
         "Daarna komt {use}: {less} punten minder.",
@@ -51,13 +56,31 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "By itself {use} would be {more} points better here: whole cells, patches or "
         "the plan's gap decided.",
     ),
+    "equal": (
+        "Even goed is hier {use}: het scheelt minder dan 0,1 punt.",
+        "Just as good here is {use}: it differs by less than 0.1 points.",
+    ),
+    "equal_stays": (
+        "Het kan hier even goed blijven zoals het is: het scheelt minder dan 0,1 punt.",
+        "It may as well stay as it is here: it differs by less than 0.1 points.",
+    ),
+    "better_stays": (
+        "Los van de rest was het {more} punten beter geweest om het hier te laten "
+        "zoals het is: hele cellen, vlakken of het gat van het plan gaven de doorslag.",
+        "By itself it would be {more} points better to leave it as it is here: whole "
+        "cells, patches or the plan's gap decided.",
+    ),
     "only": (
         "Er mag hier niets anders komen.",
         "Nothing else may come here.",
     ),
     "excluded": (
-        "{use} mag hier niet: {rule}.{quote}",
-        "{use} may not come here: {rule}.{quote}",
+        "Door de regel {rule} mag hier niet: {uses}.{quote}",
+        "By the rule {rule} may not come here: {uses}.{quote}",
+    ),
+    "no_land": (
+        "Hier is geen land beschikbaar.",
+        "No land is available here.",
     ),
     "quote": (" «{quote}» ({section})", " «{quote}» ({section})"),
     "forced": (
@@ -84,8 +107,27 @@ TEXTS: Mapping[str, tuple[str, str]] = {
 """Dutch and English, with what is filled in."""
 
 
+BEGIN = ("came", "forced")
+"""Texts that may begin with the name of a use, which is no capital yet."""
+
+
 def cell_sentences(found: Mapping[str, Any], language: Language) -> Iterator[str]:
     """Write why a use came in a cell, what came next, and what may not come.
+
+    Parameters
+    ----------
+    found
+        What ``explain_cell`` returns.
+    language
+        ``nl`` or ``en``.
+
+    """
+    yield from why_sentences(found, language)
+    yield from _excluded(found["uses"], language)
+
+
+def why_sentences(found: Mapping[str, Any], language: Language) -> Iterator[str]:
+    """Write why a use came in a cell, and what came next; as a click in a page does.
 
     Parameters
     ----------
@@ -102,20 +144,7 @@ def cell_sentences(found: Mapping[str, Any], language: Language) -> Iterator[str
     )
     yield _parts(came, language)
     yield from _suits(came, language)
-    margin, second = found["margin"], found["runner_up"]
-    if second is None:
-        yield _say("only", language)
-    elif margin >= 0:
-        code = "next_stays" if second["id"] == "none" else "next"
-        less = _of(margin, language)
-        yield _say(code, language, use=_name(second, language), less=less)
-    else:
-        yield _say(
-            "better", language, use=_name(second, language), more=_of(-margin, language)
-        )
-    for use in found["uses"]:
-        for rule in use["excluded_by"]:
-            yield _excluded(use, rule, language)
+    yield _next(found["margin"], found["runner_up"], language)
 
 
 def otherwise_sentences(found: Mapping[str, Any], language: Language) -> Iterator[str]:
@@ -156,18 +185,33 @@ def _new(use: Mapping[str, Any], language: Language) -> str:
     return _say("nothing", language) if use["id"] == "none" else _name(use, language)
 
 
+def _next(margin: float, second: Mapping[str, Any] | None, language: Language) -> str:
+    """Write which use came second, and by how much."""
+    if second is None:
+        return _say("only", language)
+    less = round(margin, 1) + 0.0
+    code = "equal" if not less else "next" if less > 0 else "better"
+    if second["id"] == "none":
+        code += "_stays"
+    use, points = _name(second, language), _of(abs(less), language)
+    return _say(code, language, use=use, less=points, more=points)
+
+
 def _parts(use: Mapping[str, Any], language: Language) -> str:
     rows = sorted(use["rows"], key=lambda row: -abs(row["points"]))
-    rows = [row for row in rows if abs(row["points"]) >= 0.05][:FEW]
+    rows = [row for row in rows if abs(row["points"]) >= 0.05]
+    others = sum(row["points"] for row in rows[FEW:])
     told = "".join(
         _say(
             "row",
             language,
             points=_of(row["points"], language),
-            name=_place(row, language),
+            name=row_name(row, language),
         )
-        for row in rows
+        for row in rows[:FEW]
     )
+    if rows[FEW:]:
+        told += _say("rest", language, points=_of(others, language))
     edges = use["edges"]
     beside = _say("edges", language, points=_of(edges, language)) if edges else ""
     points = _of(use["points"], language)
@@ -183,9 +227,8 @@ def _suits(use: Mapping[str, Any], language: Language) -> Iterator[str]:
                 "factor",
                 language,
                 name=one["label"][language],
-                worth=_digits(one["worth"], language),
-                weight=_digits(one["weight"], language),
-                layer=one["layer"],
+                worth=digits(one["worth"], language),
+                weight=digits(one["weight"], language),
                 value=_measured(one, language),
             )
             for one in factors
@@ -194,7 +237,7 @@ def _suits(use: Mapping[str, Any], language: Language) -> Iterator[str]:
             "suits",
             language,
             use=_name(part, language),
-            worth=_digits(part["suitability"], language),
+            worth=digits(part["suitability"], language),
             mean=_say(part["mean"], language),
             factors=", ".join(told),
         )
@@ -206,28 +249,39 @@ def _measured(factor: Mapping[str, Any], language: Language) -> str:
         return _say("unknown", language)
     if isinstance(value, str):
         return value
-    return _digits(value, language) + (f" {unit}" if unit not in ("", "1") else "")
+    return digits(value, language) + (f" {unit}" if unit not in ("", "1") else "")
 
 
-def _digits(value: float, language: Language) -> str:
-    """Write a number of any size with two decimals at most."""
+def digits(value: float, language: Language) -> str:
+    """Write a number of any size with two decimals at most; no -0."""
+    value = round(value, 2) + 0.0
     text = f"{value:,.2f}".rstrip("0").rstrip(".") if abs(value) < 100 else ""
     text = text or f"{value:,.0f}"
     return text.translate(DUTCH) if language == "nl" else text
 
 
-def _excluded(
-    use: Mapping[str, Any], rule: Mapping[str, Any], language: Language
-) -> str:
-    quote = ""
-    if rule["quote"]:
-        section = rule["section"] or rule["id"]
-        quote = _say("quote", language, quote=rule["quote"], section=section)
-    label = rule["label"][language]
-    return _say("excluded", language, use=_name(use, language), rule=label, quote=quote)
+def _excluded(uses: Sequence[Mapping[str, Any]], language: Language) -> Iterator[str]:
+    """Write of every rule which uses it keeps out."""
+    out: dict[str, list[str]] = {}
+    rules = {}
+    for use in uses:
+        for rule in use["excluded_by"]:
+            rules[rule["id"]] = rule
+            out.setdefault(rule["id"], []).append(_name(use, language))
+    for name, rule in rules.items():
+        if name == NO_LAND:
+            yield _say("no_land", language)
+            continue
+        quote = ""
+        if rule["quote"]:
+            section = rule["section"] or name
+            quote = _say("quote", language, quote=rule["quote"], section=section)
+        label, kept = rule["label"][language], ", ".join(out[name])
+        yield _say("excluded", language, rule=label, uses=kept, quote=quote)
 
 
-def _place(row: Mapping[str, Any], language: Language) -> str:
+def row_name(row: Mapping[str, Any], language: Language) -> str:
+    """Return what a row is called: its claim or rule, and the zone."""
     label = str(row["label"][language])
     return f"{label} ({row['zone']})" if row["zone"] else label
 
@@ -241,4 +295,5 @@ def _of(value: float | None, language: Language) -> str:
 
 
 def _say(code: str, language: Language, **values: object) -> str:
-    return TEXTS[code][0 if language == "nl" else 1].format(**values)
+    text = TEXTS[code][0 if language == "nl" else 1].format(**values)
+    return text[:1].upper() + text[1:] if code in BEGIN else text

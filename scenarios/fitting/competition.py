@@ -153,7 +153,4 @@ def _claim(problem: Problem, row: str) -> Claim | None:
 
 
 def _supplied(problem: Problem, claim: Claim) -> float:
-    if claim.partition is not None:
-        return 0.0
-    caps = (one.cap for one in problem.supplies if one.quantity == claim.quantity)
-    return float(sum(caps))
+    return float(sum(one.cap for one in problem.supplies if claim.counts(one)))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from scenarios.finding import Finding
+from scenarios.meaning.division import division_findings
 from scenarios.meaning.frontier import frontier_findings
 from scenarios.meaning.layers import layer_findings
 from scenarios.meaning.names import Names
@@ -33,5 +34,6 @@ def meaning_findings(scenario: Scenario, names: Names) -> Iterator[Finding]:
     yield from use_findings(scenario, names)
     yield from quantity_findings(scenario, names)
     yield from row_findings(scenario, names)
+    yield from division_findings(scenario)
     yield from layer_findings(scenario, names)
     yield from frontier_findings(scenario)

@@ -112,6 +112,8 @@ def _references(scenario: Scenario) -> Iterator[tuple[Key, str]]:
     for key in ("current_use", "municipality"):
         if (name := getattr(scenario, key)) is not None:
             yield (key,), name
+    if scenario.division is not None:
+        yield ("division", "layer"), scenario.division.layer
     for use_id, use in scenario.uses.items():
         factors = use.suitability.factors if use.suitability else {}
         for factor_id, factor in factors.items():

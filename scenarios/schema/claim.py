@@ -150,6 +150,11 @@ class Claim(Settings):
     """Hetzelfde in elk gebied van deze laag / the same in every zone of a layer."""
     within: Expression | None = None
     """Alleen hier telt het land / land counts here only."""
+    divided_by: SnakeId | None = None
+    """Verdeelsleutel: elk gebied zijn deel / key: each zone its part."""
+    shift: Excess | None = None
+    """Hoe ver een gebied van zijn deel mag afwijken; zonder: als de verdeling / how
+    far a zone may depart from its part; default that of the division."""
     shortfall: Shortfall = Shortfall()
     """Mag het minder worden / may it fall short."""
     priority: Annotated[int, Field(ge=0)] = 0
@@ -164,6 +169,8 @@ class Claim(Settings):
     def _one_place(self) -> "Claim":
         if self.per and self.zone:
             raise PydanticCustomError("per_and_zone", "per and zone")
+        if self.divided_by and (self.per or self.zone or self.within):
+            raise PydanticCustomError("divided_and_zone", "divided and zone")
         return self
 
     def limits(self) -> tuple[float, float]:
@@ -187,6 +194,8 @@ class Supply(Settings):
     """Ten hoogste / at most."""
     points: AnyNumber | None = None
     """Punten per eenheid; zonder: 0 / points per unit; default 0."""
+    divided_by: SnakeId | None = None
+    """Verdeelsleutel: elk gebied zijn deel / key: each zone its part."""
     label: Text | None = None
     """Naam / name."""
     source: Reference = Reference()

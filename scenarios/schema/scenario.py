@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from scenarios.schema.claim import Claim, Supply
+from scenarios.schema.division import Division
 from scenarios.schema.frontier import Frontier
 from scenarios.schema.layer import Area, Layer
 from scenarios.schema.numbers import EdgePoints, PointsPerHectare, Stated, TouchPoints
@@ -81,6 +82,9 @@ class Scenario(Settings):
     """Ruimteclaims / claims."""
     supplies: Mapping[SnakeId, Supply] = {}
     """Aanbod zonder ruimte / supplies without land."""
+    division: Division | None = None
+    """Verdeling van claims over gebieden, zoals provincies / division of claims over
+    zones, such as provinces."""
     rules: Mapping[RuleId, AnyRule] = {}
     """Regels / rules."""
     stays: PointsPerHectare = Stated.model_validate("0 points/ha")

@@ -1,10 +1,12 @@
-"""What a number is called: ``wonen: gewicht van bij een halte``."""
+"""What a number is called: ``wonen: geschiktheid, afstand tot station, gewicht``."""
 
 from collections.abc import Mapping
 from typing import Any
 
+from scenarios.explain.factors import layer_label
 from scenarios.faults import Key
 from scenarios.schema.scenario import Scenario
+from scenarios.schema.use import Factor
 from scenarios.words import Language
 
 NAMES: Mapping[str, tuple[str, str]] = {
@@ -64,6 +66,8 @@ def _label(scenario: Scenario, path: Key, language: Language) -> str:
             below.append(_named(held, str(key + 1), language))
         else:
             named = _named(held, "", language) if mapping else ""
+            if isinstance(held, Factor) and not named:
+                named = layer_label(held.layer)[language]
             below.append(named or _known(scenario, str(key), language))
     return f"{whole}: {', '.join(below)}" if below else whole
 

@@ -5,6 +5,12 @@ DATA = {
         "{key} must name a zone of layer {layer}, got {got}{guess}",
         "{key} moet een gebied van kaartlaag {layer} noemen, gekregen {got}{guess}",
     ),
+    "no_part": (
+        "{key} must have a part for every zone of layer {layer}, got none for {got}"
+        "; write 0 if it has none",
+        "{key} moet een deel hebben voor elk gebied van kaartlaag {layer}, gekregen "
+        "geen voor {got}; schrijf 0 als het er geen heeft",
+    ),
     "claim_layer": (
         "{key} must hold in zones of a layer of this province, "
         "but layer {got} is missing",

@@ -79,6 +79,19 @@ MEANING = {
         "{key} must name two different numbers, got {name} twice",
         "{key} moet twee verschillende getallen noemen, gekregen tweemaal {name}",
     ),
+    "no_division": (
+        "{key} must name a key of division, but the scenario has no division",
+        "{key} moet een sleutel van division noemen, maar het scenario heeft geen "
+        "division",
+    ),
+    "unknown_key": (
+        "{key} must name a key of division, got {name}{guess}",
+        "{key} moet een sleutel van division noemen, gekregen {name}{guess}",
+    ),
+    "idle_shift": (
+        "{key} must stand beside divided_by: without parts there is nothing to shift",
+        "{key} moet naast divided_by staan: zonder delen valt er niets te verschuiven",
+    ),
     "area_missing": (
         "area must be given for province {name}; only puzzelland needs none",
         "area moet gegeven zijn voor provincie {name}; alleen puzzelland kan zonder",

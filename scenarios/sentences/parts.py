@@ -48,6 +48,16 @@ PARTS = {
         "{key} must have either per or zone, got both; remove one with ~",
         "{key} moet per of zone hebben, gekregen beide; haal er een weg met ~",
     ),
+    "divided_and_zone": (
+        "{key} must be about the whole to be divided_by a key, got per, zone or within "
+        "too; remove one with ~",
+        "{key} moet over het geheel gaan om met divided_by verdeeld te worden, "
+        "gekregen ook per, zone of within; haal er een weg met ~",
+    ),
+    "no_parts": (
+        "{key} must have a part above 0",
+        "{key} moet een deel groter dan 0 hebben",
+    ),
     "needs": (
         "{key} must have {wanted} because of {because}",
         "{key} moet {wanted} hebben vanwege {because}",

@@ -12,6 +12,18 @@ EXPLAINED: Mapping[str, str] = MappingProxyType(
         "a run folder must hold a readable run.json, got {path}": (
             "de map van een run moet een leesbare run.json bevatten, kreeg {path}"
         ),
+        "a run must have a plan and claims with divided_by to tell who does what, got "
+        "none in {path}; run a scenario with a division": (
+            "een run moet een plan hebben en claims met divided_by om te zeggen wie "
+            "wat doet, maar in {path} staan ze niet; reken een scenario met een "
+            "division door"
+        ),
+        "two runs must divide the same claims over the same zones and cells, got {one} "
+        "and {other}; run one scenario twice, with another division.shift": (
+            "twee runs moeten dezelfde claims over dezelfde gebieden en cellen "
+            "verdelen, gekregen {one} en {other}; reken één scenario tweemaal door, "
+            "met een andere division.shift"
+        ),
         "a run must have a plan to be explained, got status {status} in {path}": (
             "een run moet een plan hebben om uitgelegd te worden, maar de toestand is "
             "{status} in {path}"

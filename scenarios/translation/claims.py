@@ -11,6 +11,7 @@ from model.rows import HARD
 from scenarios.faults import Key
 from scenarios.schema.claim import Claim
 from scenarios.translation.context import Context
+from scenarios.translation.division import bound_parts, most_per_cell
 from scenarios.translation.reason import NotApplicableError, Reason
 
 
@@ -32,6 +33,14 @@ def claim_rows(
         If the layer has no such zone.
 
     """
+    rows = asked_rows(context, claim_id, claim, path)
+    return bound_parts(context, claim, rows[0]) if claim.divided_by else rows
+
+
+def asked_rows(
+    context: Context, claim_id: str, claim: Claim, path: Key
+) -> tuple[ClaimRow, ...]:
+    """Return the rows of a claim as if it were not divided."""
     quantity = claim.quantity or claim_id
     unit = str(context.scenario.quantities[quantity].unit)
     price = HARD
@@ -39,7 +48,7 @@ def claim_rows(
         price = claim.shortfall.price.value
     least, most = claim.limits()
     if claim.target.value is not None:  # one number: land comes in whole cells
-        most = max(most, least + _most_per_cell(context, quantity))
+        most = max(most, least + most_per_cell(context, quantity))
     return tuple(
         ClaimRow(name, quantity, least, most, partition, zone, price, unit)
         for name, partition, zone in _places(context, claim_id, claim, path)
@@ -65,6 +74,8 @@ def _places(
                 yield f"{claim_id}, {label}", every, zone
     elif within is not None:
         yield claim_id, _inside(context.whole, within, claim_id), 0
+    elif context.inside is not None:
+        yield claim_id, context.whole, 0
     else:
         yield claim_id, None, 0
 
@@ -75,11 +86,3 @@ def _inside(
     if within is None:
         return partition
     return partition.within(within, f"{partition.name} within {name}")
-
-
-def _most_per_cell(context: Context, quantity: str) -> float:
-    """Return what a whole cell of the densest use provides."""
-    densest = max(
-        (use.provides.get(quantity, 0.0) for use in context.uses), default=0.0
-    )
-    return densest * context.province.grid.cell_area_ha

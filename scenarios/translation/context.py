@@ -44,12 +44,16 @@ class Context:
         Cells and layers.
     uses
         Uses that take part, "none" first.
+    inside
+        Cells that count; None: all. Of a rule that holds in some of the zones by which
+        claims are divided, such as provinces.
 
     """
 
     loaded: LoadedScenario
     province: Province
     uses: tuple[LandUse, ...]
+    inside: NDArray[np.bool_] | None = None
     _partitions: dict[str, Partition] = field(default_factory=dict)
 
     @property
@@ -60,7 +64,8 @@ class Context:
     @cached_property
     def whole(self) -> Partition:
         """The province as one zone."""
-        return whole(self.province.grid.n_cells, self.province.name)
+        everything = whole(self.province.grid.n_cells, self.province.name)
+        return self._counted_zones(everything)
 
     @cached_property
     def use_names(self) -> frozenset[str]:
@@ -122,11 +127,15 @@ class Context:
 
         """
         try:
-            return select(self.province, where)
+            return self.counted(select(self.province, where))
         except UnknownNameError as error:
             raise MissingLayerError(error.name) from error
         except WhereError as error:
             raise misfit(self, path, error) from error
+
+    def counted(self, cells: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Return those of the cells that count."""
+        return cells if self.inside is None else cells & self.inside
 
     def partition(self, name: str | None) -> Partition:
         """Return the zones of a layer; the whole province without a name.
@@ -140,8 +149,13 @@ class Context:
         if name is None:
             return self.whole
         if name not in self._partitions:
-            self._partitions[name] = _to_partition(self.layer(name))
+            found = _to_partition(self.layer(name))
+            self._partitions[name] = self._counted_zones(found)
         return self._partitions[name]
+
+    def _counted_zones(self, zones: Partition) -> Partition:
+        """Return the zones that have cells that count."""
+        return zones if self.inside is None else zones.only(self.inside)
 
     def zones(self, name: str, chosen: tuple[str, ...], path: Key) -> Partition:
         """Return one zone made of the named zones of a layer.

@@ -43,8 +43,7 @@ def contiguity(context: Context, rule_id: str, rule: Contiguity) -> Parts:
         where = context.mask(
             rule.preferred.where, ("rules", rule_id, "preferred", "where")
         )
-        worth, points = where.astype(np.float32), rule.preferred.points.value
-        terms.append(Points(rule_id, uses, worth, points))
+        terms.append(Points(rule_id, uses, where, rule.preferred.points.value))
     if rule.clusters is not None:
         caps, penalty, beyond = _clusters(context, rule_id, rule.clusters, uses)
         constraints += caps
@@ -140,10 +139,9 @@ def _clusters(
         caps = [Budget(rule_id, load, zones, capacity, price, "ha")]
     if clusters.price is None:
         return caps, [], outside
-    worth = outside.astype(np.float32)
     return (
         caps,
-        [Points(f"{rule_id}, outside", uses, worth, -price)],
+        [Points(f"{rule_id}, outside", uses, outside, -price)],
         np.zeros_like(outside),
     )
 
@@ -176,7 +174,7 @@ def separation(context: Context, rule_id: str, rule: Separation) -> Parts:
         note = Reason("nowhere")
     if np.isinf(price):
         return Parts(tuple(apart), (Exclusion(rule_id, uses, close),), note=note)
-    points = Points(rule_id, uses, close.astype(np.float32), -price)
+    points = Points(rule_id, uses, close, -price)
     return Parts(tuple(apart), terms=(points,), note=note)
 
 

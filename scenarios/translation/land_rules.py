@@ -35,8 +35,7 @@ def exclusion(context: Context, rule_id: str, rule: Exclusion) -> Parts:
     if not cells.any():
         note = Reason("nowhere")
     if rule.hardness == "soft" and rule.price is not None:
-        worth = cells.astype(np.float32)
-        points = Points(rule_id, uses, worth, -rule.price.value)
+        points = Points(rule_id, uses, cells, -rule.price.value)
         return Parts(terms=(points,), note=note)
     return Parts(exclusions=(ExclusionMask(rule_id, uses, cells),), note=note)
 
@@ -45,6 +44,9 @@ def suitability(context: Context, rule_id: str, rule: SuitabilityRule) -> Parts:
     """Return points by a layer."""
     factor = Factor(rule_id, context.layer(rule.layer), to_curve(rule.curve))
     uses = context.taking_part(rule.uses)
+    if context.inside is not None:
+        worth = np.where(context.inside, factor.worth, np.float32(0))
+        return Parts(terms=(Points(rule_id, uses, worth, rule.points.value),))
     return Parts(terms=(Graded(rule_id, uses, factor, rule.points.value),))
 
 
@@ -54,7 +56,7 @@ def preference(context: Context, rule_id: str, rule: Preference) -> Parts:
         return Parts()
     n_cells = context.province.grid.n_cells
     masks = [
-        np.ones(n_cells, bool)
+        context.counted(np.ones(n_cells, bool))
         if rung.where is None
         else context.mask(rung.where, ("rules", rule_id, "rungs", number, "where"))
         for number, rung in enumerate(rule.rungs)
@@ -80,13 +82,13 @@ def designation(context: Context, rule_id: str, rule: Designation) -> Parts:
     uses = context.taking_part(rule.uses)
     note = None if cells.any() else Reason("nowhere")
     if rule.status == "preferred" and rule.points is not None:
-        worth = cells.astype(np.float32)
-        points = Points(rule_id, uses, worth, rule.points.value)
+        points = Points(rule_id, uses, cells, rule.points.value)
         return Parts(terms=(points,), note=note)
     if rule.status == "forbidden":
         return Parts(exclusions=(ExclusionMask(rule_id, uses, cells),), note=note)
     if rule.status == "candidate":
-        return Parts(exclusions=(ExclusionMask(rule_id, uses, ~cells),), note=note)
+        elsewhere = context.counted(~cells)
+        return Parts(exclusions=(ExclusionMask(rule_id, uses, elsewhere),), note=note)
     if len(rule.uses) != 1 or rule.uses[0] not in context.use_names:
         place = context.loaded.place((*path, "uses"))
         raise ScenarioError([fault(place, (*path, "uses"), "fixed_one_use")])

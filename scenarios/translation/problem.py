@@ -4,7 +4,7 @@ Order of the rows: fixed places, claims, demands and shares, couplings, budgets.
 sequential engine serves them in this order, claims as they stand in the scenario.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from grids.layers import Province
@@ -21,7 +21,6 @@ from model.terms.protocol import Term
 from scenarios.asked import asked
 from scenarios.faults import Fault, ScenarioError, fault
 from scenarios.load import LoadedScenario
-from scenarios.meaning.province import PUZZELLAND
 from scenarios.schema.rules.contiguity import Contiguity
 from scenarios.schema.rules.coverage import Coverage
 from scenarios.schema.rules.kinds import AnyRule
@@ -36,13 +35,20 @@ from scenarios.schema.rules.reporting import Reporting
 from scenarios.schema.rules.rows import Budget, Coupling, Demand, ShareRule
 from scenarios.schema.rules.separation import Separation
 from scenarios.translation import form_rules, land_rules, row_rules
-from scenarios.translation.claims import claim_rows
+from scenarios.translation.claims import asked_rows, claim_rows
 from scenarios.translation.context import Context, MissingLayerError, misfit
 from scenarios.translation.contradictions import contradictions
 from scenarios.translation.coverage import coverage
+from scenarios.translation.division import (
+    Divided,
+    divided_claims,
+    divided_supply,
+    division_state,
+)
 from scenarios.translation.edges import boundary, touch
 from scenarios.translation.indicators import indicator
 from scenarios.translation.outcome import Parts, RuleState
+from scenarios.translation.places import place_of
 from scenarios.translation.priority import has_followers, weighted
 from scenarios.translation.reason import NotApplicableError, Reason
 from scenarios.translation.uses import land_uses, suitability_terms
@@ -64,6 +70,8 @@ class Translated:
         Strict ladders.
     indicators
         What is told of a plan, per reporting rule.
+    divided
+        Claims that are divided over zones; None if none is.
 
     """
 
@@ -72,6 +80,7 @@ class Translated:
     rules: tuple[RuleState, ...]
     ladders: tuple[Ladder, ...]
     indicators: Mapping[str, Indicator]
+    divided: Divided | None = None
 
 
 def translate(loaded: LoadedScenario, province: Province) -> Translated:
@@ -95,7 +104,9 @@ def translate(loaded: LoadedScenario, province: Province) -> Translated:
     context = Context(loaded, province, uses)
     scores = suitability_terms(context)
     claims, faults = _claims(context)
+    supplies = () if faults else tuple(_supplies(context))
     faults += scores.faults
+    states += division_state(context)
     parts: dict[str, Parts] = {}
     for rule_id, rule in weighted(loaded.scenario.rules).items():
         if isinstance(rule, Combination):
@@ -111,10 +122,22 @@ def translate(loaded: LoadedScenario, province: Province) -> Translated:
     faults = faults or list(contradictions(context, every))
     if faults:
         raise ScenarioError(faults)
-    problem = _problem(context, claims, every, scores.terms)
+    problem = _problem(context, (claims, supplies), every, scores.terms)
     ladders = tuple(part.ladder for part in every if part.ladder and part.ladder.strict)
     told = {name: part.indicator for name, part in parts.items() if part.indicator}
-    return Translated(problem, claims, (*states, *scores.states), ladders, told)
+    wholes = {
+        name: asked_rows(context, name, claim, ("claims", name))[0]
+        for name, claim in loaded.scenario.claims.items()
+        if claim.divided_by
+    }
+    return Translated(
+        problem,
+        claims,
+        (*states, *scores.states),
+        ladders,
+        told,
+        divided_claims(context, wholes),
+    )
 
 
 def _claims(context: Context) -> tuple[tuple[ClaimRow, ...], list[Fault]]:
@@ -135,11 +158,12 @@ def _claims(context: Context) -> tuple[tuple[ClaimRow, ...], list[Fault]]:
 
 
 def _rule(context: Context, rule_id: str, rule: AnyRule) -> tuple[Parts, RuleState]:
-    reason = _idle(context, rule)
+    place = place_of(context, rule)
+    reason = place if isinstance(place, Reason) else _idle(context, rule)
     parts = Parts()
-    if reason is None:
+    if reason is None and isinstance(place, Context):
         try:
-            parts = _parts(context, rule_id, rule)
+            parts = _parts(place, rule_id, rule)
         except MissingLayerError as error:
             reason = Reason("layer", (error.name,))
         except NotApplicableError as error:
@@ -164,9 +188,6 @@ def _rule(context: Context, rule_id: str, rule: AnyRule) -> tuple[Parts, RuleSta
 
 def _idle(context: Context, rule: AnyRule) -> Reason | None:
     """Say why a rule has nothing to do, before its layers are looked at."""
-    here = context.province.name
-    if rule.provinces and here not in (*rule.provinces, PUZZELLAND):
-        return Reason("elsewhere", rule.provinces)
     if not rule.enabled:
         return Reason("number" if rule.waits_for == "number" else "disabled")
     if rule.not_applied is not None:
@@ -226,10 +247,11 @@ def _parts(context: Context, rule_id: str, rule: AnyRule) -> Parts:
 
 def _problem(
     context: Context,
-    claims: tuple[ClaimRow, ...],
+    asked: tuple[tuple[ClaimRow, ...], tuple[Supply, ...]],
     parts: list[Parts],
     scores: list[Term],
 ) -> Problem:
+    claims, supplies = asked
     constraints: list[Constraint] = [*claims]
     constraints += [constraint for part in parts for constraint in part.constraints]
     constraints.sort(key=_turn)
@@ -240,7 +262,7 @@ def _problem(
         tuple([*scores, *(term for part in parts for term in part.terms)]),
         tuple(mask for part in parts for mask in part.exclusions),
         tuple(constraints),
-        tuple(_supplies(context)),
+        supplies,
         boundary(context, parts),
         touch(context),
     )
@@ -255,15 +277,16 @@ def _turn(constraint: Constraint) -> int:
     return order.index(object)
 
 
-def _supplies(context: Context) -> list[Supply]:
-    asked = {claim.quantity or name for name, claim in context.scenario.claims.items()}
-    return [
-        Supply(
-            name,
-            supply.quantity,
-            supply.cap.value,
-            supply.points.value if supply.points else 0.0,
-        )
-        for name, supply in context.scenario.supplies.items()
-        if supply.quantity in asked
-    ]
+def _supplies(context: Context) -> Iterator[Supply]:
+    """Give supplies that a claim asks for, by zone where they are divided."""
+    claims = context.scenario.claims
+    asked = {claim.quantity or name for name, claim in claims.items()}
+    for name, supply in context.scenario.supplies.items():
+        if supply.quantity not in asked:
+            continue
+        points = supply.points.value if supply.points else 0.0
+        found = Supply(name, supply.quantity, supply.cap.value, points)
+        if supply.divided_by is None:
+            yield found
+        else:
+            yield from divided_supply(context, found, supply.divided_by)

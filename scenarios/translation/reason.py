@@ -54,6 +54,16 @@ _SENTENCES = {
         "holds in other provinces only: {names}",
         "geldt alleen in andere provincies: {names}",
     ),
+    "in_part": (
+        "holds in some provinces only, and a rule of this kind cannot be kept to "
+        "them: {names}",
+        "geldt alleen in sommige provincies, en een regel van deze soort is daar niet "
+        "toe te beperken: {names}",
+    ),
+    "undivided": (
+        "no claim is bound to the parts of zones: no shift is given",
+        "geen claim is gebonden aan de delen van gebieden: er is geen shift gegeven",
+    ),
     "number": (
         "waits for a number that the text leaves open; fill it in and set enabled: "
         "true",

@@ -116,7 +116,7 @@ def suitability_terms(context: Context) -> UseTerms:
             _add_suitability(context, (use.name, name, 1 / len(sources)), found)
     stays = context.scenario.stays.value
     if stays:
-        everywhere = np.ones(context.province.grid.n_cells, np.float32)
+        everywhere = np.ones(context.province.grid.n_cells, np.bool_)
         names = tuple(use.name for use in context.uses[1:])
         found.terms.append(Points("stays", names, everywhere, -stays))
     return found

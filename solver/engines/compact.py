@@ -25,6 +25,7 @@ from solver.neighbour_prices import NeighbourPrices
 from solver.neighbours import to_neighbours
 from solver.plane import Plane
 from solver.pool import Grower
+from solver.regions import Regions, is_large
 from solver.replant import Replanter
 from solver.settings import Settings
 from solver.slack import may_bind, with_rows
@@ -59,6 +60,8 @@ REPLANT = 64
 STALLED = 0.02
 """Part of the gap that a lower bound must close for turns to go on at the coldest."""
 
+TURN_SHARE = 0.4
+"""Part of the time that turns may take where regions are to follow."""
 
 MOST_IDLE = 2
 """Plans put together without a gain after which windows go on."""
@@ -141,6 +144,9 @@ class _Search:
         spread = self._mover.spread
         self._replanter = Replanter(incumbent, settings, grower, spread, self._moved)
         self._windows = Windows(incumbent, settings, self._messages)
+        self._regions = Regions(incumbent, settings, (dual.zonal, neighbours), compact)
+        self._large = is_large(instance)
+        self._limit_s = self._watch.seconds + self._watch.left_s
 
     def run(self) -> Answer:
         """Search until the gap is proven or the time is up."""
@@ -153,10 +159,12 @@ class _Search:
             self._prices.turn(temperature, size, self._watch)
             if number % CHECKED == 0:
                 gained += self._lower()
+            if self._large and self._watch.seconds > TURN_SHARE * self._limit_s:
+                break
             if number < FIRST_TRY or number % NEXT_TRY:
                 continue
             fruitful = fruitful and (self._try() or number < REPLANT)
-            if number == REPLANT:
+            if number == REPLANT and not self._large:
                 self._replant()
             left = incumbent.bound - incumbent.objective
             if temperature == COLDEST and gained < STALLED * left:
@@ -164,6 +172,8 @@ class _Search:
             gained = 0.0
         if not np.isfinite(incumbent.bound):  # stopped before the first one
             self._lower()
+        if self._large:
+            self._regions.run()
         self._replant()
         self._windows.run(self._proven, self._rng)
         work = {
@@ -171,6 +181,8 @@ class _Search:
             "plans": self._replanter.count,
             "windows": self._windows.count,
         }
+        if self._large:
+            work["regions"] = self._regions.count
         return Answer(
             incumbent.best, incumbent.bound, "compact", False, self._proven, work
         )

@@ -15,11 +15,11 @@ from numpy.typing import NDArray
 
 from model.allocation import Allocation
 from solver.apart import to_apart
-from solver.blame import blamed
 from solver.certificate import Answer
 from solver.engines.compact import compact
 from solver.incumbent import Incumbent
 from solver.instance import Instance
+from solver.minimal import minimal
 from solver.moves import Mover
 from solver.narrow import narrowed
 from solver.placing import on_open_land, placed, site_choice, still_apart, worth_of
@@ -84,11 +84,10 @@ def _solved(
     incumbent.offer(start)
     narrow = narrowed(instance)
     if narrow.impossible:
-        return _infeasible(narrow.impossible)
+        return _infeasible(minimal(instance, (), watch))
     relaxation = Relaxation(narrow.instance, settings, watch)
     if relaxation.infeasible:
-        why = blamed(instance, narrow.instance, watch)
-        return _infeasible(relaxation.conflict + why)
+        return _infeasible(minimal(instance, relaxation.conflict, watch))
     incumbent.lower(relaxation.bound)
     incumbent.offer(relaxation.plan)  # it may be legal as it is
     search = _Search(incumbent, settings, relaxation)

@@ -38,10 +38,6 @@ DEAR = 2.0
 LEAST_GAP = 1e-4
 """Gap for which missing a number is priced at least."""
 
-FEW = 300_000
-"""Cell-uses up to which a number is bounded by a linear program: cells that all count
-alike leave prices slow (12,000 cells x 22 uses: 3 s instead of 25 s)."""
-
 ROWS = ("frontier[first]", "frontier[second]")
 """Names of the rows of both numbers."""
 
@@ -196,7 +192,7 @@ class _Ends:
         self._alone = [_alone(counted, goal) for goal in goals]
         nothing = np.zeros(instance.n_rows)
         self._values = [
-            Revaluer(each, nothing, watch, few=FEW) for each, _ in self._alone
+            Revaluer(each, nothing, watch, alike=True) for each, _ in self._alone
         ]
 
     def best(self, number: int, other: float = -np.inf) -> Value:

@@ -39,6 +39,23 @@ def test_a_new_project_loads_and_asks_for_its_data(
     assert "province_boundaries.gpkg; fetch it" in checked.json["faults"][0]
 
 
+def test_a_new_project_of_the_country_divides_its_claims(
+    tmp_path: Path, call: Call
+) -> None:
+    folder = tmp_path / "mine"
+    called = call("new", "netherlands", folder)
+    assert called.code == 0
+    assert f"next: cd {folder} and puzzel run nederland.yaml" in called.out
+    schema = json.loads((folder / "scenario.schema.json").read_text("utf-8"))
+    for name in ("nederland.yaml", "data.yaml"):
+        held = YAML(typ="safe").load((folder / name).read_text("utf-8"))
+        jsonschema.validate(json.loads(json.dumps(held, default=str)), schema)
+    checked = call("check", folder / "nederland.yaml", "--json")
+    assert checked.code == 3
+    assert "area must be given for province" in checked.json["faults"][0]
+    assert len(checked.json["faults"]) == 1
+
+
 def test_a_new_project_calls_the_province_by_its_name(
     tmp_path: Path, call: Call
 ) -> None:

@@ -77,3 +77,11 @@ def test_natura2000_of_zeeland_is_exact_also_beyond_the_halo(
     expected = np.min([shapely.distance(points, shape) for shape in shapes], axis=0)
     assert got.max() > 2_000
     np.testing.assert_allclose(got[sample], expected, atol=2e-3)
+
+
+def test_blocks_of_cells_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    shapes = [shapely.Point(40, 70), shapely.Point(480, 300).buffer(60)]
+    whole = distances(shapes, GRID), nearest(shapes, GRID)
+    monkeypatch.setattr("grids.distance.BLOCK_CELLS", 5)
+    assert np.array_equal(distances(shapes, GRID), whole[0])
+    assert np.array_equal(nearest(shapes, GRID), whole[1])

@@ -91,7 +91,8 @@ def claims(draw: st.DrawFn, problem: Problem, name: str = "a claim") -> Claim:
         return Claim(name, quantity, least, most, price=price)
     partition = draw(partitions(problem.grid.n_cells))
     zone = draw(st.integers(0, len(partition.labels) - 1))
-    return Claim(name, quantity, least, most, partition, zone, price)
+    part = draw(st.booleans())
+    return Claim(name, quantity, least, most, partition, zone, price, is_part=part)
 
 
 @st.composite
@@ -258,7 +259,8 @@ def supplies(draw: st.DrawFn, most: int = 2) -> tuple[Supply, ...]:
         quantity = draw(st.sampled_from(["homes", "green"]))
         cap = draw(st.sampled_from([0.0, 0.75, 10.0]))
         points = draw(st.sampled_from([-0.5, -0.05, 0.0, 0.1]))
-        found.append(Supply(f"supply {number}", quantity, cap, points))
+        zone = draw(st.sampled_from(["", "zone 0", "zone 1"]))
+        found.append(Supply(f"supply {number}", quantity, cap, points, zone))
     return tuple(found)
 
 

@@ -155,3 +155,12 @@ def test_a_curve_that_does_not_fit_its_layer_is_refused_when_the_term_is_made() 
         Suitability("homes", 1.0, (factor,))
     with pytest.raises(ValueError, match="a class table needs a layer of classes"):
         Graded("rule", ("homes",), factor, 1.0)
+
+
+def test_a_mask_scores_as_its_numbers_do() -> None:
+    problem = a_problem(a_grid(1, 3), {"homes": [1, 2, 3], "park": [0, 0, 0]})
+    mask = np.array([True, False, True])
+    as_mask = problem.with_term(Points("soft", ("homes", "park"), mask, -0.7))
+    numbers = mask.astype(np.float32)
+    as_numbers = problem.with_term(Points("soft", ("homes", "park"), numbers, -0.7))
+    assert np.array_equal(as_mask.score, as_numbers.score)

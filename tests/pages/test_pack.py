@@ -15,8 +15,13 @@ from atlas.page.pack import NOTHING, STEPS, Packer, packed_json
 def _unpacked(packer: Packer, found: dict[str, Any]) -> NDArray[Any]:
     whole = base64.b64decode(packer.text())
     raw = zlib.decompress(whole[found["at"] : found["at"] + found["bytes"]])
-    values = np.frombuffer(raw, found["type"])
-    return np.cumsum(values, dtype=np.uint8) if found["delta"] else values
+    kind = np.dtype(found["type"])
+    bits = np.dtype(f"u{kind.itemsize}")
+    if not found["delta"]:
+        return np.frombuffer(raw, kind)
+    planes = np.frombuffer(raw, np.uint8).reshape(kind.itemsize, -1)
+    steps = np.ascontiguousarray(planes.T).view(bits).ravel()
+    return np.cumsum(steps, dtype=bits).view(kind)
 
 
 @pytest.mark.parametrize(
@@ -44,6 +49,30 @@ def test_numbers_come_back_within_half_a_step() -> None:
     assert code[10] == NOTHING
     known = np.isfinite(values)
     assert np.abs(back - values)[known].max() <= 15.5 / STEPS / 2 + 1e-9
+
+
+def test_floats_come_back_bit_for_bit() -> None:
+    rng = np.random.default_rng(1)
+    values = (rng.normal(0, 1, 999) * 10.0 ** rng.integers(-9, 9, 999)).astype("f4")
+    for given in (values, np.zeros(7, np.float32), np.sort(values)):
+        packer = Packer()
+        packer.add(np.arange(7))
+        found = packer.floats(given)
+        assert found["type"] == "float32"
+        assert np.array_equal(_unpacked(packer, found), given)
+
+
+def test_what_does_not_fit_leaves_nothing_behind() -> None:
+    packer = Packer()
+    kept = packer.add(np.arange(50))
+    before = packer.size, packer.text()
+    noise = np.random.default_rng(1).integers(0, 250, 9_000)
+    assert packer.fitting(5_000, lambda: packer.add(noise)) is None
+    assert (packer.size, packer.text()) == before
+    again = packer.fitting(50_000, lambda: packer.add(noise))
+    assert again is not None
+    assert np.array_equal(_unpacked(packer, again), noise)
+    assert packer.add(np.arange(50)) is kept
 
 
 def test_one_value_and_no_value_can_be_packed() -> None:

@@ -8,8 +8,10 @@ import numpy as np
 import pytest
 
 from scenarios.explain.form import explain_form
+from scenarios.explain.rule_words import told_form
 from solver.instance import Instance
 from solver.restrictions import Restrictions, Separations
+from solver.result import Result
 from solver.route import solve
 from solver.settings import Settings
 from solver.watch import Watch
@@ -43,23 +45,44 @@ def an_instance() -> Instance:
 
 def test_each_is_told_with_what_a_plan_without_it_gains() -> None:
     instance = an_instance()
-    result = solve(instance, Settings(gap=0.01, time_limit_s=10))
+    result = solve(instance, Settings(gap=0.01, time_limit_s=5))
     assert result.allocation is not None
-    run: Any = SimpleNamespace(
+    run = as_run(instance, result)
+    heard: list[str | None] = []
+    told = explain_form(run, Watch(15), lambda name, _at, _of: heard.append(name))
+    assert heard == [None, "separation[quiet]", "compactness"]
+    found = {one["id"]: one for one in told}
+    assert set(found) == {"separation[quiet]", "compactness"}
+    apart = found["separation[quiet]"]
+    assert apart["label"]["en"] == "quiet"
+    # more time for the plan itself is no cost of a restriction
+    assert apart["objective"] >= result.objective - 1e-6
+    free = replace(instance, restrictions=Restrictions())
+    best = solve(free, Settings(gap=1e-4, time_limit_s=10))
+    gain = best.objective - apart["objective"]
+    assert 0 < apart["gain"] <= apart["gain_most"] + 1e-6
+    assert apart["gain_most"] >= gain - 1e-6
+    assert apart["gain"] == pytest.approx(gain, rel=0.1)
+    assert found["compactness"]["gain_most"] > 0
+
+
+def test_a_plan_without_any_is_not_searched_again() -> None:
+    instance = replace(an_instance(), restrictions=Restrictions(), boundary=np.zeros(3))
+    result = solve(instance, Settings(time_limit_s=5))
+    assert explain_form(as_run(instance, result), Watch(5), _must_not) == []
+    (nothing,) = told_form([]).sentences
+    assert "no patches" in nothing["en"]
+    assert "geen vlakken" in nothing["nl"]
+
+
+def _must_not(*_: object) -> None:
+    raise AssertionError("there is nothing to search")
+
+
+def as_run(instance: Instance, result: Result) -> Any:
+    return SimpleNamespace(
         instance=instance,
         allocation=result.allocation,
-        document={"gap": 0.01},
+        document={"gap": 0.01, "seconds": {"solve": 5.0}},
         label=lambda _kind, name: {"nl": name, "en": name},
     )
-    found = {one["id"]: one for one in explain_form(run, Watch(20))}
-    assert set(found) == {"separation[quiet]", "compactness"}
-    assert found["separation[quiet]"]["label"]["en"] == "quiet"
-    free = replace(instance, restrictions=Restrictions())
-    best = solve(free, Settings(gap=1e-4, time_limit_s=20))
-    gain = best.objective - result.objective
-    told = found["separation[quiet]"]
-    assert told["gain"] > 0
-    assert told["gain"] <= told["gain_most"] + 1e-6
-    assert told["gain_most"] >= gain - 1e-6
-    assert told["gain"] == pytest.approx(gain, rel=0.1)
-    assert found["compactness"]["gain_most"] > 0

@@ -19,7 +19,11 @@ from scenarios.meaning.layers import known_layers
 HERE = Path(__file__).resolve().parents[1]
 RULES = HERE.parents[1] / "shared" / "rules"
 FILES = sorted(
-    [*CATALOGUE.glob("programmes/*.yaml"), *CATALOGUE.glob("provinces/*.yaml")]
+    [
+        *CATALOGUE.glob("programmes/*.yaml"),
+        *CATALOGUE.glob("provinces/*.yaml"),
+        *CATALOGUE.glob("provinces/rules/*.yaml"),
+    ]
 )
 FRAMES = [CATALOGUE / "claims-2022.yaml"]
 WHOLE = [*sorted(CATALOGUE.glob("demo/*.yaml")), *sorted(HERE.glob("real/*.yaml"))]
@@ -42,7 +46,7 @@ def _everything(file: Path) -> list[tuple[str, Mapping[str, Any]]]:
 
 
 def _id(file: Path) -> str:
-    return file.stem
+    return f"{file.parent.name}/{file.stem}"
 
 
 @pytest.fixture(scope="session")

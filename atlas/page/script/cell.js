@@ -58,6 +58,7 @@ async function cellParts(grid, runs, { cell, coordinate }) {
   for (const [at, run] of runs.entries()) {
     const shared = at > 0 && run.layers.every((layer, index) => sameArray(layer, runs[0].layers[index]));
     parts.push(await cellFacts(run, cell, runs.length > 1 ? at : null, !shared));
+    if (run.why) parts.push(...(await cellWhy(run, grid, cell)));
     if (!shared || !at) parts.push(await cellReasons(run, cell));
   }
   return [where, ...parts];
@@ -108,28 +109,33 @@ async function cellReasons(run, cell) {
       per.get(layer.use).worth = layer.low + (value / 250) * (layer.high - layer.low);
     if (layer.heading) per.get(layer.use)[layer.group] = valueText(layer, value);
   }
+  for (const { use, low, array: held } of run.why?.less ?? [])
+    per.get(use).less = ((await array(held))[cell] + low) / 10;
   for (const [code, rules] of await excluding(run, cell)) {
     const one = per.get(code);
     // The first rule leads; where none excludes, the use may come whatever a rule says.
     if (one?.rule) one.others = rules.filter(({ rule }) => rule !== one.rule.rule);
   }
   const chosen = (await array(run.allocation))[cell];
-  const known = uses.filter(({ code }) => layers.some(({ use }) => use === code));
+  const known = uses.filter(({ code }) => per.get(code).less !== undefined || layers.some(({ use }) => use === code));
   known.sort(
     (one, other) =>
+      (other.code === chosen) - (one.code === chosen) ||
       Boolean(per.get(one.code).rule) - Boolean(per.get(other.code).rule) ||
+      (per.get(one.code).less ?? 0) - (per.get(other.code).less ?? 0) ||
       (per.get(other.code).worth ?? -1) - (per.get(one.code).worth ?? -1),
   );
   const more = new Map(layers.filter(({ heading }) => heading).map((layer) => [layer.group, said(layer.heading)]));
   const rows = known.map(({ use, code }) => {
-    const { worth, rule, others = [] } = per.get(code);
+    const { worth, rule, others = [], less } = per.get(code);
+    const lacks = less === undefined || code === chosen ? "–" : lessText(less);
     return el(
       "tr",
       { class: code === chosen ? "chosen" : null },
       el("th", { scope: "row" }, clipped(said(use.label)), code === chosen ? say("page.cell.chosen") : ""),
       el("td", { class: "figure" }, worth === undefined ? "–" : number(worth, 2)),
       [...more.keys()].map((group) => el("td", { class: "figure" }, per.get(code)[group] ?? "–")),
-      el("td", {}, rule ? [rule, ...others].map((one) => el("div", {}, ruleText(run, one))) : "–"),
+      el("td", {}, rule ? [rule, ...others].map((one) => el("div", {}, ruleText(run, one))) : lacks),
     );
   });
   return el(
@@ -144,11 +150,15 @@ async function cellReasons(run, cell) {
         {},
         ["use", "suitability"].map((key) => el("th", { scope: "col" }, say(`page.cell.${key}`))),
         [...more.values()].map((heading) => el("th", { scope: "col", class: "figure" }, heading)),
-        el("th", { scope: "col" }, say("page.cell.excluded")),
+        el("th", { scope: "col" }, say(run.why?.less ? "page.cell.lacks" : "page.cell.excluded")),
       ),
     ),
     el("tbody", {}, rows),
   );
+}
+
+function lessText(less) {
+  return less < 0 ? say("page.cell.more", { points: points(-less) }) : points(less);
 }
 
 // Per use, every rule that keeps it out of a cell.

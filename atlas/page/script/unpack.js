@@ -25,7 +25,7 @@ async function readPage() {
   packed = bytesOf("arrays");
 }
 
-const TYPES = { uint8: Uint8Array, uint16: Uint16Array, uint32: Uint32Array };
+const TYPES = { uint8: Uint8Array, uint16: Uint16Array, uint32: Uint32Array, float32: Uint32Array };
 
 function array(found) {
   if (!unpacked.has(found.at)) unpacked.set(found.at, unpackedArray(found));
@@ -34,9 +34,20 @@ function array(found) {
 
 async function unpackedArray({ at, bytes, type, delta }) {
   const raw = await inflate(packed.subarray(at, at + bytes));
-  const values = new TYPES[type](raw.buffer);
+  const Kind = TYPES[type];
+  const values = new Kind((delta ? joined(raw, Kind.BYTES_PER_ELEMENT) : raw).buffer);
   if (delta) for (let cell = 1; cell < values.length; cell += 1) values[cell] += values[cell - 1];
-  return values;
+  return type === "float32" ? new Float32Array(values.buffer) : values;
+}
+
+// First all first bytes, then all second ones: put together again.
+function joined(planes, size) {
+  if (size === 1) return planes;
+  const bytes = new Uint8Array(planes.length);
+  const n = planes.length / size;
+  for (let byte = 0; byte < size; byte += 1)
+    for (let cell = 0; cell < n; cell += 1) bytes[cell * size + byte] = planes[byte * n + cell];
+  return bytes;
 }
 
 // Cells of the province by row and column, numbered from west to east, north to south.

@@ -91,3 +91,11 @@ def test_a_number_has_a_name_in_both_languages(load: Load) -> None:
     }
     assert label_of_number(scenario, RUNG)["nl"] == "ladder: trede, 1, punten"
     assert label_of_number(scenario, ("stays",))["en"] == "land that stays as it is"
+
+
+def test_a_factor_without_a_name_is_called_after_its_layer(load: Load) -> None:
+    scenario = load({"a.yaml": TEXT}).scenario
+    assert label_of_number(scenario, (*TOWN, "weight")) == {
+        "nl": "housing: geschiktheid, bebouwd gebied, gewicht",
+        "en": "housing: suitability, built-up area, weight",
+    }
