@@ -6,6 +6,7 @@ at last among all that a better answer could use. Every answer is judged before 
 kept; every bound holds for the whole instance.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -91,14 +92,23 @@ COUNTED = ("nodes", "iterations")
 """Counts of a search that are added up."""
 
 
+def _never_enough(_: Allocation) -> bool:
+    return False
+
+
 @dataclass
 class Hunt:
-    """The best answer and the lowest bound so far, and the steps to better ones."""
+    """The best answer and the lowest bound so far, and the steps to better ones.
+
+    Who judges answers by more than the instance says is ``enough``: it is told every
+    better one, and tells whether the hunt may end with it.
+    """
 
     instance: Instance
     settings: Settings
     watch: Watch
     dual: Dual
+    enough: Callable[[Allocation], bool] = _never_enough
     bound: float = np.inf
     best: Allocation | None = None
     objective: float = -np.inf
@@ -111,11 +121,12 @@ class Hunt:
         self.price: Floats = np.zeros(0)
         self._mended: Rows = np.zeros(0, np.int64)
         self._asked_conflict = False
+        self._has_enough = False
 
     @property
     def done(self) -> bool:
         """Whether to end: the gap is proven, there is no answer, or somebody stops."""
-        if self.watch.stopped or self.infeasible:
+        if self.watch.stopped or self.infeasible or self._has_enough:
             return True
         if self.best is None:
             return False
@@ -130,6 +141,7 @@ class Hunt:
             return False
         self.best, self.objective = allocation, worth.objective
         self.watch.report("core", self.objective, self.bound)
+        self._has_enough = self.enough(allocation)
         return True
 
     def lower(self, bound: float, price: Floats | None = None) -> None:
@@ -150,6 +162,10 @@ class Hunt:
         self.begin(price_rows(self.dual, self.settings, self.watch, self.offer))
         if self.priced.at_limit:
             self._prove_conflict()
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Do the same with the prices that it began with."""
         n_cells = self.instance.n_cells
         wanted = CORE_CELLS + 5 * self.instance.n_rows
         while not self.done:

@@ -1,6 +1,7 @@
 """Many cells that see their neighbours: messages, prices, moves, windows.
 
-Messages between neighbours and prices of the rows take turns and prove a bound
+Where edges cost little the first plan is one without them (``unseen``). Then messages
+between neighbours and prices of the rows take turns and prove a bound
 (``messages``, ``neighbour_prices``). On the way, what the messages suggest is moved
 to where the rows hold (``moves``), and the best answer is made better window by window
 (``windows``), until the asked gap is proven or the time is up.
@@ -28,6 +29,7 @@ from solver.regions import Regions, is_large
 from solver.replant import Replanter
 from solver.settings import Settings
 from solver.slack import may_bind, with_rows
+from solver.unseen import bounds_with_edges, hunted, is_cheap
 from solver.watch import Watch
 from solver.windows import Windows
 from solver.zonal import to_zonal
@@ -106,9 +108,18 @@ def compact(
             row_price=priced.price,
             conflict=conflict,
         )
-    if (instance.edge_cost >= 0).all():  # then it bounds this instance too
+    if bounds_with_edges(instance):
         incumbent.lower(priced.best.bound)
-    return _Search(incumbent, settings, dual, priced.price).run()
+    price, work = priced.price, {}
+    if not incumbent.done and is_cheap(incumbent, settings.gap, priced):
+        hunt = hunted(incumbent, settings, dual, priced)
+        if hunt.infeasible:
+            return Answer(
+                None, np.nan, "compact", True, hunt.price, hunt.work, hunt.conflict
+            )
+        price, work = hunt.price, hunt.work
+    found = _Search(incumbent, settings, dual, price).run()
+    return replace(found, work={**work, **found.work})
 
 
 class _Search:
@@ -123,7 +134,9 @@ class _Search:
         self._messages = Messages(instance, dual, neighbours)
         scale = scale_of(dual.zonal)
         self._prices = NeighbourPrices(self._messages, price, scale)
-        self._proven = price
+        self._proven, self._reached = price, np.inf
+        if bounds_with_edges(instance):
+            self._reached = dual.best(price).bound
         self._mover = Mover.of(instance, dual.zonal, neighbours)
         self._rng = np.random.default_rng(settings.seed)
         plane = Plane.of(instance)
@@ -183,11 +196,17 @@ class _Search:
             idle = 0 if better else idle + 1
 
     def _lower(self) -> float:
-        """Prove a bound; return by how much it is lower than the last [points]."""
-        before, price = self._incumbent.bound, self._prices.price
-        if self._incumbent.lower(self._messages.bound(price)):
-            self._proven = price
-            return before - self._incumbent.bound
+        """Prove a bound; return by how much it is lower than the last [points].
+
+        The last is that of messages: a program that decides every cell may have proven
+        a lower one, which prices cannot follow.
+        """
+        before, price = self._reached, self._prices.price
+        bound = self._messages.bound(price)
+        self._incumbent.lower(bound)
+        if bound < before:
+            self._proven, self._reached = price, bound
+            return before - bound
         self._prices.back(self._proven)
         return 0.0
 
