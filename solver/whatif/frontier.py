@@ -32,8 +32,9 @@ TOLERANCE = 1e-6
 LEAD = 10.0
 """How much dearer one number is than the other: the first at its end, or the second."""
 
-DEAR = 2.0
-"""How much dearer a row is that is to be kept than what missing it gains."""
+KEPT, DEAR = 10.0, 2.0
+"""How much dearer a row that is to be kept is than it was, and than what missing it
+would bring of the first number."""
 
 LEAST_GAP = 1e-4
 """Gap for which missing a number is priced at least."""
@@ -221,8 +222,9 @@ class _Ends:
         wish = self._whole
         for number, least in enumerate(asked):
             wish = _asking(wish, self._goals, number, least)
-        dear = np.maximum(wish.rows.shortfall_price, DEAR * price[0] * np.abs(of_rows))
-        prices = np.where(self._kept, dear, wish.rows.shortfall_price)
+        own = wish.rows.shortfall_price
+        dear = np.maximum(KEPT * own, DEAR * price[0] * np.abs(of_rows))
+        prices = np.where(self._kept, dear, own)
         prices[-price.size :] = price
         return replace(wish, rows=replace(wish.rows, shortfall_price=prices))
 
