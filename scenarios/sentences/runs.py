@@ -70,11 +70,6 @@ EXPLAINED: Mapping[str, str] = MappingProxyType(
             "een scenario moet een plan hebben voordat een afruil getekend kan worden, "
             "de status is {status}; puzzel check zegt waarom"
         ),
-        "an end of the frontier must have a plan within the time limit of {seconds:g} "
-        "s, got none; raise solve: time_limit": (
-            "een uiteinde van de afruil moet binnen de tijdslimiet van {seconds:g} s "
-            "een plan hebben, er is er geen; verhoog solve: time_limit"
-        ),
         "plans within {within:.2%} of the bound were asked for, but the run's own plan "
         "has a gap of {gap:.2%}; ask for more than that, or run with a smaller gap "
         "first": (

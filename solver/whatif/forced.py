@@ -23,17 +23,13 @@ from solver.watch import Watch
 from solver.whatif.standing import Standing
 from solver.zonal import Zonal, to_zonal
 
-SIDE = 5
-"""Cells to every side that are open."""
-
-HELPERS = 60
-"""Cells that are open for a use that can help a row, of those that lose least."""
+ROUNDS = ((1, 3), (2, 12), (5, 60), (5, 240), (5, 960))
+"""Per round, cells to every side that are open, and cells that are open for a use that
+can help a row, of those that lose least. A few are searched to the end in a moment;
+more find a cheaper way, or none in time."""
 
 LIMIT_S = 5.0
 """Wall time of one search [s]."""
-
-ROUNDS = 3
-"""Times that more cells are opened, four times as many each, until a plan is found."""
 
 GAP = 1e-7
 """Gap of the search around the cell: its objective is a difference to a whole plan."""
@@ -99,16 +95,26 @@ def forced(
         found = _anew(instance, place, watch)
         objective = nan if found is None else judge(instance, found).objective
         return Forced(found, objective, now, most)
+    best, otherwise = None, now
+    objective = nan
     for opened in _wider(instance, plan, stands, place):
         if watch.stopped:
             break
         found = _around(instance, plan, opened, place, watch)
-        if found is not None:
-            objective = judge(instance, found).objective
-            free = _around(instance, plan, opened, None, watch)
-            better = now if free is None else judge(instance, free).objective
-            return Forced(found, objective, max(now, better, objective), most)
-    return Forced(None, nan, now, most)
+        if found is None:
+            if best is not None:
+                break
+            continue
+        worth = judge(instance, found).objective
+        free = _around(instance, plan, opened, None, watch)
+        if free is not None:
+            otherwise = max(otherwise, judge(instance, free).objective)
+        if best is not None and worth <= objective:
+            break
+        best, objective = found, worth
+    if best is not None:
+        otherwise = max(otherwise, objective)
+    return Forced(best, objective, otherwise, most)
 
 
 def only(instance: Instance, cell: int, use: int) -> Instance:
@@ -146,9 +152,8 @@ def _wider(
     cell, use = place
     zonal = to_zonal(instance)
     rows = _moved_rows(zonal, cell, (int(plan.use[cell]), use))
-    for number in range(ROUNDS):
-        helpers = HELPERS * 4**number
-        yield _opened(instance, zonal, plan, stands, rows, helpers, cell)
+    for side, helpers in ROUNDS:
+        yield _opened(instance, zonal, plan, stands, rows, (cell, side, helpers))
 
 
 def _around(
@@ -190,12 +195,12 @@ def _opened(
     plan: Allocation,
     stands: Standing,
     rows: NDArray[np.int64],
-    helpers: int,
-    cell: int,
+    about: tuple[int, int, int],
 ) -> NDArray[np.bool_]:
     """Return the uses that are open, shape ``(n_cells, n_uses)``."""
+    cell, side, helpers = about
     row, col = instance.cell_row, instance.cell_col
-    near = (np.abs(row - row[cell]) <= SIDE) & (np.abs(col - col[cell]) <= SIDE)
+    near = (np.abs(row - row[cell]) <= side) & (np.abs(col - col[cell]) <= side)
     opened = np.zeros(zonal.score.shape, np.bool_)
     opened[near] = np.isfinite(zonal.score[near])
     loss = stands.loss.T

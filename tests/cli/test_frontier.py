@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from tests.cli.conftest import Call
-from tests.small_project import SmallProject
+from tests.small_project import LAND_HA, SmallProject
 
 
 def test_points_are_proven_and_drawn(project: SmallProject, call: Call) -> None:
@@ -44,3 +44,25 @@ def test_what_is_no_frontier_is_refused(
     called = call("frontier", project.scenario, *words, "--lang", "en")
     assert called.code == 2
     assert said in called.err
+
+
+def test_other_rules_are_kept_unless_they_are_what_pulls_two_ways(
+    project: SmallProject, call: Call
+) -> None:
+    soft = "rules: {forest-share: {hardness: soft, price: 1 points/ha}}\n"
+    soft += "claims: {forest_area: {target: {min: 200 ha, max: 2_500 ha}}}\n"
+    between = "between: [forest_area, homes], better: [more, more], points: 2"
+    found = {}
+    for name, rules in (("kept", "[]"), ("free", "[forest-share]")):
+        text = f"{soft}frontier: {{{between}, rules: {rules}}}\n"
+        path = project.with_text(text, f"{name}.yaml")
+        called = call("frontier", path, "--json")
+        assert called.code == 0, called.err
+        found[name] = called.json
+    kept, free = found["kept"], found["free"]
+    # a fifth of the land of every municipality, and a cell of 25 ha in each
+    assert kept["points"][0]["first"] <= 0.2 * LAND_HA + 3 * 25
+    assert free["points"][0]["first"] > 0.5 * LAND_HA
+    assert kept["kept"] == free["kept"] + 3  # three municipalities
+    for point in free["points"]:
+        assert not any("forest-share" in row for row in point["kept_less_well"])
