@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
+from benchmarks.instances import patches as of_patches
 from benchmarks.instances import soft as made
 from model.constraints.claim import Claim
 from solver.certificate import judge
@@ -107,6 +108,18 @@ def test_messages_go_on_where_the_plan_without_edges_is_not_near_enough() -> Non
     assert result.work["passes"] > 0
     assert result.bound <= priced.best.bound
     assert result.objective > first.objective
+
+
+def test_patches_are_made_of_a_plan_without_edges_too() -> None:
+    """Counted: edges that are dear make messages pass, also under patches."""
+    instance = of_patches.build(2_500, 7, 20, 0, 1)
+    faint = replace(instance, boundary=np.full(instance.n_uses, 1e-3))
+    rough = Settings(gap=0.05, time_limit_s=60)
+    result = solve(faint, rough, engine="patches")
+    assert result.status is Status.OPTIMAL
+    assert result.work["passes"] == 0
+    dear = of_patches.build(2_500, 7, 20, 12, 1)
+    assert solve(dear, rough, engine="patches").work["passes"] > 0
 
 
 def test_a_better_start_is_kept(faint: Instance) -> None:
