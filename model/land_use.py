@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 STAYS = "none"
 """Name of use 0: the cell stays as it is."""
 
+NO_LAND = "no-land"
+"""Name of the exclusion of cells without land that can change."""
+
 
 @dataclass(frozen=True)
 class LandUse:

@@ -24,7 +24,7 @@ from model.constraints.protocol import Constraint
 from model.constraints.separation import Separation
 from model.constraints.sites import Sites
 from model.contradictions import refuse_contradictions, refuse_wrong_touch
-from model.land_use import STAYS, LandUse
+from model.land_use import NO_LAND, STAYS, LandUse
 from model.partition import Partition, whole
 from model.score import score
 from model.supply import Supply
@@ -32,9 +32,6 @@ from model.terms.protocol import Term
 
 SLIVER = 0.01
 """Share of a cell below which its land is left alone: too small to allocate."""
-
-NO_LAND = "no-land"
-"""Name of the exclusion of cells without land that can change."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -22,7 +22,7 @@ from atlas.read_run import ALLOCATION, CURRENT_USE, MUNICIPALITY, Run
 from atlas.safe_palette import SAFE
 from atlas.words.words import both
 from grids.layers import Layer
-from model.problem import NO_LAND
+from model.land_use import NO_LAND
 
 ROOM_PX = 8
 """Pixels per cell at which the names of municipalities must fit."""

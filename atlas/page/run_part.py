@@ -21,7 +21,6 @@ from atlas.page.next_best import next_best
 from atlas.page.pack import Packer
 from atlas.page.reasons import read_reasons
 from atlas.page.uses import filled
-from atlas.page.why_here import why_here
 from atlas.patches import patches
 from atlas.read_run import Run, read_run, without_cells
 from atlas.sheets.explained import key_of
@@ -186,6 +185,8 @@ def _add_why(
     problems: Problems,
 ) -> None:
     """Add why a use came, factor by factor; else only which use came second."""
+    from atlas.page.why_here import why_here  # Numba
+
     fits, part["why"] = problems.tried(
         "page.part.reasons",
         lambda: (

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from model.problem import NO_LAND
+from model.land_use import NO_LAND
 from scenarios.amounts import DUTCH, amount
 from scenarios.words import Language
 

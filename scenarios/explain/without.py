@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from grids.sentence import Sentence
-from model.problem import NO_LAND
+from model.land_use import NO_LAND
 from scenarios.explain.explained_run import ExplainedRun, NotExplainableError
 from scenarios.explain.prices import LEAST
 from scenarios.explain.row import owner_of

@@ -1,7 +1,7 @@
 """Draw the frontier of a scenario: its plan first, then those between the two ends."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,25 +11,26 @@ from numpy.typing import NDArray
 from grids.grid import Grid
 from grids.netcdf import write_netcdf
 from grids.sentence import Sentence
-from model.constraints.claim import Claim as ClaimRow
 from scenarios.cache import cached_province
 from scenarios.explain.explained_run import Texts
-from scenarios.frontier.goals import Asked, Named, asked_of, goal_of
+from scenarios.frontier.goals import Named, asked_of, goal_of
+from scenarios.frontier.kept import (
+    LEAST_MISSED,
+    Kept,
+    kept_rows,
+    label_of,
+    without_claims,
+)
 from scenarios.inputs import inputs_of
 from scenarios.json_text import finite
 from scenarios.load import LoadedScenario
 from scenarios.plan import find_plan, to_settings
 from scenarios.province import make_province
-from scenarios.row_name import row_name
 from scenarios.store import prepare
-from scenarios.translation.problem import Translated, translate
+from scenarios.translation.problem import translate
 from solver.compile import to_instance
-from solver.instance import Instance
 from solver.watch import Watch
 from solver.whatif.frontier import Point, frontier, knee
-
-LEAST_MISSED = 1e-6
-"""What a row must be missed by to be told [unit of the row]."""
 
 
 class NoPlanError(RuntimeError):
@@ -54,10 +55,10 @@ class Frontier:
         Land that may change per cell [ha], shape ``(n_cells,)``.
     gap
         Part of the distance between the ends that a point may lie from the best.
-    grid, use_name, row_name
-        Cells, names of the uses and of the rows.
-    n_kept
-        Number of rows that are to be kept as well as in that plan.
+    grid, use_name
+        Cells, and names of the uses.
+    kept
+        The rows that are to be kept as well as in that plan.
     interrupted
         Whether somebody ended it.
 
@@ -72,8 +73,7 @@ class Frontier:
     gap: float
     grid: Grid
     use_name: tuple[str, ...]
-    row_name: tuple[str, ...]
-    n_kept: int
+    kept: Kept
     interrupted: bool = False
 
     @property
@@ -94,7 +94,8 @@ class Frontier:
             "now": list(self.now),
             "gap_asked": self.gap,
             "knee": self.knee,
-            "kept": self.n_kept,
+            "kept": int(self.kept.rows.sum()),
+            "kept_worst": self.kept.worst(self.points),
             "points": [self._point(point) for point in self.points],
         }
 
@@ -108,7 +109,7 @@ class Frontier:
             "gap": finite(off / self.span) if self.span else 0.0,
             "points": point.points,
             "kept_less_well": {
-                self.row_name[row]: float(point.missed[row])
+                self.kept.name[row]: float(point.missed[row])
                 for row in np.nonzero(point.missed > LEAST_MISSED)[0]
             },
             "changed_ha": float(self.land_ha[changed].sum()),
@@ -186,39 +187,14 @@ def find_frontier(
         gap=settings.gap,
         grid=province.grid,
         use_name=tuple(use.name for use in translated.problem.uses),
-        row_name=open_to.rows.name,
-        n_kept=int(kept.sum()),
+        kept=Kept(
+            kept,
+            open_to.rows.name,
+            open_to.rows.shortfall_price,
+            lambda row: label_of(loaded, row),
+        ),
         interrupted=watch.interrupted,
     )
-
-
-def without_claims(
-    instance: Instance, translated: Translated, names: set[str]
-) -> Instance:
-    """Return the instance in which some quantities need not reach what is claimed."""
-    freed = {
-        rule.row_name
-        for rule in translated.problem.constraints
-        if isinstance(rule, ClaimRow) and rule.quantity in names
-    }
-    rows = instance.rows
-    mine = np.array([name in freed for name in rows.name], np.bool_)
-    low = np.where(mine, -np.inf, rows.low)
-    return replace(instance, rows=replace(rows, low=low))
-
-
-def kept_rows(
-    instance: Instance, loaded: LoadedScenario, asked: Sequence[Asked]
-) -> NDArray[np.bool_]:
-    """Tell which soft rows must be kept as well as in the plan, shape ``(n_rows,)``.
-
-    All of them, but for the rules that the scenario says pull two ways.
-    """
-    own = loaded.scenario.frontier
-    is_own = own is not None and {one.name for one in asked} == set(own.between)
-    free = set(own.rules) if own is not None and is_own else set()
-    names = [row_name(name).id for name in instance.rows.name]
-    return ~instance.hard & np.array([name not in free for name in names], np.bool_)
 
 
 def write_plans(folder: Path, found: Frontier) -> None:

@@ -37,12 +37,12 @@ KEPT = {
     "own plan.",
 }
 KEPT_LESS = {
-    "nl": "De andere claims en regels worden zo goed gehouden als in het eigen plan, "
-    "op hele cellen na: hoogstens {n} van {all} eisen iets minder (plan {plan}; welke "
-    "staat in frontier.json).",
-    "en": "Other claims and rules are kept as well as in the scenario's own plan, but "
-    "for whole cells: at most {n} of {all} demands a little less (plan {plan}; which "
-    "ones is in frontier.json).",
+    "nl": "Alle {all} andere eisen van claims en regels zijn gevraagd zoals in het "
+    "eigen plan. Het minst lukt dat in plan {plan}: {n} eisen zijn daar minder "
+    "gehouden, wat {lost} punten kost; het meest bij {label}.",
+    "en": "All {all} other demands of claims and rules were asked for as in the "
+    "scenario's own plan. Plan {plan} does least well: it keeps {n} of them less well, "
+    "which costs {lost} points; most of it for {label}.",
 }
 
 
@@ -95,8 +95,7 @@ def told_frontier(data: Mapping[str, Any]) -> Told:
     texts = [NO_CONFLICT] if len(rows) < 2 else [ENDS]
     if data["knee"] is not None:
         texts.append(KNEE)
-    less = max((len(point["kept_less_well"]) for point in data["points"]), default=0)
-    texts += [PROVEN, KEPT_LESS if less else KEPT]
+    texts += [PROVEN, KEPT_LESS if data["kept_worst"] else KEPT]
     sentences = [
         {"nl": _filled(text, data, "nl"), "en": _filled(text, data, "en")}
         for text in texts
@@ -116,7 +115,8 @@ def _filled(
     points = data["points"]
     bend = points[data["knee"] or 0]
     worst = max(point["gap"] or 0.0 for point in points)
-    less = [len(point["kept_less_well"]) for point in points]
+    worst_kept = data["kept_worst"] or {"plan": 0, "rows": 0, "points": 0.0}
+    label = worst_kept.get("label", {language: ""})[language]
 
     def number(value: float) -> str:
         return amount(round(value, 1), language)
@@ -131,10 +131,12 @@ def _filled(
         low=number(points[0]["second"]),
         high=number(points[-1]["second"]),
         knee=(data["knee"] or 0) + 1,
-        n=max(less),
+        n=worst_kept["rows"],
+        lost=number(worst_kept["points"]),
+        label=label,
         a=number(bend["first"]),
         b=number(bend["second"]),
         all=number(data["kept"]),
-        plan=1 + less.index(max(less)),
+        plan=worst_kept["plan"],
         gap=f"{amount(round(100 * worst, 1), language)} %",
     )
