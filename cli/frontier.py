@@ -68,6 +68,10 @@ def command(
         for form in ("png", "svg"):
             write_frontier(data, folder / f"frontier.{form}", console.language)
     print_told(console, told)
+    if data["invented_layers"]:
+        invented, every = data["invented_layers"], data["layers"]
+        console.print()
+        console.print(console.say("invented", n=invented, all=every))
     console.print()
     console.print(console.say("frontier_where", folder=folder))
     console.document(document)

@@ -59,6 +59,8 @@ class Frontier:
         Cells, and names of the uses.
     kept
         The rows that are to be kept as well as in that plan.
+    invented
+        Whether each layer is invented.
     interrupted
         Whether somebody ended it.
 
@@ -74,6 +76,7 @@ class Frontier:
     grid: Grid
     use_name: tuple[str, ...]
     kept: Kept
+    invented: Sequence[bool]
     interrupted: bool = False
 
     @property
@@ -94,6 +97,8 @@ class Frontier:
             "now": list(self.now),
             "gap_asked": self.gap,
             "knee": self.knee,
+            "layers": len(self.invented),
+            "invented_layers": sum(self.invented),
             "kept": int(self.kept.rows.sum()),
             "kept_worst": self.kept.worst(self.points),
             "points": [self._point(point) for point in self.points],
@@ -193,6 +198,7 @@ def find_frontier(
             open_to.rows.shortfall_price,
             lambda row: label_of(loaded, row),
         ),
+        invented=[layer.origin.invented for layer in province.layers.values()],
         interrupted=watch.interrupted,
     )
 

@@ -26,9 +26,10 @@ NO_CONFLICT = {
 }
 PROVEN = {
     "nl": "Elk plan ligt bewezen hoogstens {gap} van de afstand tussen de uitersten "
-    "van het beste dat kan zolang de andere claims en regels blijven zoals daar.",
+    "van het beste dat kan als alle andere claims en regels zo goed worden gehouden "
+    "als in dat plan.",
     "en": "Every plan is proven to lie at most {gap} of the distance between the ends "
-    "from the best there is while other claims and rules stay as they are there.",
+    "from the best there is with all other claims and rules kept as well as there.",
 }
 KEPT = {
     "nl": "Alle andere claims en regels worden minstens zo goed gehouden als in het "
