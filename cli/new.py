@@ -63,7 +63,8 @@ def command(console: Console, province: str, folder: Path, *, force: bool) -> No
     from scenarios.catalogue import provinces, title_of
 
     if province == COUNTRY:
-        _write(console, folder, country_files(), COUNTRY_FILE, force=force)
+        _write(console, folder, country_files(), force=force)
+        console.print(console.say("next", folder=folder, name=COUNTRY_FILE))
         return
     known = (*provinces(), COUNTRY)
     if province not in known:
@@ -76,12 +77,14 @@ def command(console: Console, province: str, folder: Path, *, force: bool) -> No
         "data.yaml": DATA.format(province=province, title=title),
         "data/.gitkeep": "",
     }
-    _write(console, folder, files, name, force=force)
+    _write(console, folder, files, force=force)
+    path = folder / name
+    said = console.say("next_fetch", province=province, folder=folder, path=path)
+    console.print(said)
 
 
 def _write(
-    console: Console, folder: Path, files: dict[str, str], name: str, *, force: bool
+    console: Console, folder: Path, files: dict[str, str], *, force: bool
 ) -> None:
     write_project(console, folder, files, force=force)
-    console.print(console.say("next", folder=folder, name=name))
     console.document({"written": [str(folder / file) for file in files]})

@@ -311,6 +311,10 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "volgende stap: cd {folder} en puzzel run {name}",
             "next: cd {folder} and puzzel run {name}",
         ),
+        "next_fetch": (
+            "volgende stap: puzzel fetch {province} {folder}, daarna puzzel run {path}",
+            "next: puzzel fetch {province} {folder}, then puzzel run {path}",
+        ),
         "comparison": ("vergelijking", "comparison"),
         "report": ("verslag", "report"),
         "difference": ("verschil", "difference"),

@@ -28,7 +28,9 @@ def test_a_new_project_loads_and_asks_for_its_data(
     folder = tmp_path / "mine"
     called = call("new", province, folder)
     assert called.code == 0
-    assert f"next: cd {folder} and puzzel run {province}.yaml" in called.out
+    path = folder / f"{province}.yaml"
+    said = f"next: puzzel fetch {province} {folder}, then puzzel run {path}"
+    assert said in called.out.replace("\n", "")
     schema = json.loads((folder / "scenario.schema.json").read_text("utf-8"))
     for name in (f"{province}.yaml", "fetched.yaml", "data.yaml"):
         text = (folder / name).read_text("utf-8")
