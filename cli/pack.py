@@ -65,6 +65,8 @@ def unpack(
     short = {"hash": came.packed_hash[:SHORT]}
     if came.same:
         console.print(console.say("unpack_same", **short))
+    elif came.hash == came.packed_hash:  # the run is older than what packed it
+        console.note(console.say("pack_older", own=f"{came.run_hash}"[:SHORT], **short))
     else:
         version = came.versions.get("ruimtepuzzel", "?")
         own = came.hash[:SHORT]
@@ -78,6 +80,7 @@ def unpack(
             "run": None if came.run is None else str(came.run),
             "hash": came.hash,
             "packed_hash": came.packed_hash,
+            "run_hash": came.run_hash,
             "same": came.same,
             "versions": came.versions,
             "files": came.n_files,

@@ -55,6 +55,13 @@ def read_document(folder: Path) -> dict[str, Any] | None:
     return document if isinstance(document, dict) else None
 
 
+def run_hash(folder: Path) -> str | None:
+    """Return the hash in a finished run's document, None if there is none."""
+    provenance = (read_document(folder) or {}).get("provenance")
+    found = provenance.get("hash") if isinstance(provenance, dict) else None
+    return found if isinstance(found, str) else None
+
+
 def list_runs(runs: Path) -> list[tuple[Path, dict[str, Any]]]:
     """Return finished runs with their documents, the newest first."""
     folders = (

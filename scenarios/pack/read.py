@@ -22,6 +22,7 @@ from scenarios.load import load_scenario
 from scenarios.pack.layout import PackError
 from scenarios.pack.write import FORMAT, MANIFEST
 from scenarios.province import sources_of
+from scenarios.store import run_hash
 
 
 class ExistsError(FileExistsError):
@@ -38,6 +39,8 @@ class Unpacked:
         Where they are now; no run if there was none.
     hash, packed_hash
         Of the run that the scenario gives here, and gave where it was packed.
+    run_hash
+        Of the run that came with it; None without one.
     versions
         Of the programs that packed it.
     n_files
@@ -49,13 +52,14 @@ class Unpacked:
     run: Path | None
     hash: str
     packed_hash: str
+    run_hash: str | None
     versions: dict[str, str]
     n_files: int
 
     @property
     def same(self) -> bool:
-        """Whether a run here is the run there."""
-        return self.hash == self.packed_hash
+        """Whether a run here is the run there, the one that came with it too."""
+        return self.hash == self.packed_hash and self.run_hash in (None, self.hash)
 
 
 def unpack(
@@ -102,7 +106,8 @@ def unpack(
     run = None if told["run"] is None else folder / told["run"]
     own = inputs_of(load_scenario(scenario)).whole
     n_files = len(told["files"])
-    return Unpacked(scenario, run, own, told["hash"], told["versions"], n_files)
+    hashes = own, told["hash"], None if run is None else run_hash(run)
+    return Unpacked(scenario, run, *hashes, told["versions"], n_files)
 
 
 def _manifest(archive: Path, part: Path) -> dict[str, Any]:

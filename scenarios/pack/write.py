@@ -22,7 +22,7 @@ from scenarios.json_text import json_text
 from scenarios.load import LoadedScenario, load_scenario
 from scenarios.own_folders import allowed_folders, project_of
 from scenarios.pack.layout import Layout, PackError, layout_of, with_places
-from scenarios.store import read_document, run_folder
+from scenarios.store import read_document, run_folder, run_hash
 
 MANIFEST = "pack.json"
 """File in the archive that says what is in it."""
@@ -143,8 +143,7 @@ def _pack(
     layers = loaded.scenario.layers
     unlicensed = tuple(name for name, layer in layers.items() if not layer.licence)
     n_files = len(told["files"])
-    document = {} if run is None else read_document(run) or {}
-    own = document.get("provenance", {}).get("hash")
+    own = None if run is None else run_hash(run)
     return Packed(scenario, name, inputs.whole, n_files, n_bytes, unlicensed, own)
 
 

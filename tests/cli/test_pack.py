@@ -90,3 +90,22 @@ def test_what_cannot_be_done_is_told(
     )
     assert missing.code == 4
     assert "het bestand van layers.natura2000 moet er zijn" in missing.err
+
+
+def test_a_run_of_another_version_is_not_said_to_be_the_same(
+    tmp_path: Path, call: Call, project: SmallProject
+) -> None:
+    ran = call("run", project.scenario, "--json")
+    told = Path(ran.json["run_dir"]) / "run.json"
+    document = json.loads(told.read_text("utf-8"))
+    document["provenance"]["hash"] = "0" * 64  # as an older version had it
+    told.write_text(json.dumps(document), "utf-8")
+    archive = tmp_path / "x.zip"
+    packed = call("pack", told.parent, "--out", archive)
+    assert "another version (hash 00000000" in packed.err
+    came = call("unpack", archive, tmp_path / "here", "--lang", "en")
+    assert came.code == 0
+    assert "another version (hash 00000000" in came.err
+    assert "a run here is the run there" not in came.out
+    as_data = call("unpack", archive, tmp_path / "json", "--json").json
+    assert as_data["same"] is False
