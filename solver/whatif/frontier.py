@@ -133,6 +133,8 @@ def frontier(
     """
     ends = _Ends(held(instance, plan, kept), goals, kept, watch)
     first, second = ends.range(settings.gap)
+    if watch.stopped:
+        return []
     # missing a number by what the gap leaves open costs as much as all points: so a
     # search always holds a legal plan, which rows that are hard would not let it have
     gap = max(settings.gap, LEAST_GAP)
@@ -142,9 +144,11 @@ def frontier(
     found: list[Point] = []
     start = plan
     for least in np.linspace(second.low, second.high, n_points if conflict else 1):
-        if watch.stopped:
-            break
         best = ends.best(0, least)
+        if watch.stopped:  # then the bound may be of what was not solved
+            break
+        if np.isneginf(best.bound):  # proven: no plan is so good
+            continue
         asked = best.bound - open_first, float(least)
         lead = np.array([1.0, LEAD] if found else [LEAD, 1.0])
         part = Watch(min(settings.time_limit_s, watch.left_s))
@@ -207,6 +211,7 @@ class _Ends:
     def range(self, gap: float) -> tuple[_Range, _Range]:
         """Return between what both numbers move, less what a gap leaves open."""
         most = [self.best(number).bound for number in (0, 1)]
+        # a search that was stopped bounds nothing: infinite, and nothing to ask for
         low = [self.best(number, most[1 - number]).bound for number in (0, 1)]
         first, second = (_Range(a, b) for a, b in zip(low, most, strict=True))
         return first, replace(second, high=second.high - gap / 2 * second.span)

@@ -86,6 +86,23 @@ def test_no_plan_that_keeps_the_rest_lies_beyond_the_bound(seed: int) -> None:
                 assert first <= point.first_bound + 1e-6
 
 
+def test_one_that_is_stopped_gives_what_it_has() -> None:
+    instance = random_instance(5, replace(SHAPE, n_rows=0), full=True)
+    rng = np.random.default_rng(5)
+    size = instance.n_uses, instance.n_cells
+    goals = Goal(a_measure(rng, *size), True), Goal(a_measure(rng, *size), False)
+    exact = Settings(gap=1e-3, time_limit_s=20)
+    plan = solve(instance, exact).allocation
+    assert plan is not None
+    watch, kept = Watch(), np.zeros(instance.n_rows, np.bool_)
+    watch.interrupt()
+    assert frontier(instance, plan, goals, 3, exact, watch, kept) == []
+    watch = Watch()
+    stop = lambda _number, _point: watch.interrupt()  # noqa: E731
+    found = frontier(instance, plan, goals, 3, exact, watch, kept, stop)
+    assert len(found) == 1
+
+
 def test_a_limit_on_a_measure_is_kept() -> None:
     instance = random_instance(5, replace(SHAPE, n_rows=0), full=True)
     rng = np.random.default_rng(5)
