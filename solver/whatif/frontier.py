@@ -29,6 +29,9 @@ Floats = NDArray[np.float64]
 TOLERANCE = 1e-6
 """Relative distance that limits are laid back, so that whole plans fit their edge."""
 
+SAME = 1e-4
+"""Part of a number that is no difference: ends so near are one."""
+
 LEAD = 10.0
 """How much dearer one number is than the other: the first at its end, or the second."""
 
@@ -140,7 +143,7 @@ def frontier(
     gap = max(settings.gap, LEAST_GAP)
     dear = _size(instance, plan) / (gap / 2 * np.array([first.span, second.span]))
     open_first = settings.gap / 2 * first.span
-    conflict = second.high > second.low
+    conflict = first.moves and second.moves and second.high > second.low
     found: list[Point] = []
     start = plan
     for least in np.linspace(second.low, second.high, n_points if conflict else 1):
@@ -169,8 +172,14 @@ class _Range:
     high: float
 
     @property
+    def moves(self) -> bool:
+        """Whether the other number has anything to do with this one."""
+        return abs(self.high - self.low) > SAME * max(1.0, abs(self.high))
+
+    @property
     def span(self) -> float:
-        return abs(self.high - self.low) or max(1.0, abs(self.high))
+        """Size of a difference that counts."""
+        return abs(self.high - self.low) if self.moves else max(1.0, abs(self.high))
 
 
 class _Ends:

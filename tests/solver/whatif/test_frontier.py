@@ -103,6 +103,18 @@ def test_one_that_is_stopped_gives_what_it_has() -> None:
     assert len(found) == 1
 
 
+def test_numbers_that_do_not_conflict_have_one_plan() -> None:
+    instance = random_instance(5, replace(SHAPE, n_rows=0), full=True)
+    rng = np.random.default_rng(5)
+    goal = Goal(a_measure(rng, instance.n_uses, instance.n_cells), True)
+    exact = Settings(gap=1e-3, time_limit_s=20)
+    plan = solve(instance, exact).allocation
+    assert plan is not None
+    kept = np.zeros(instance.n_rows, np.bool_)
+    found = frontier(instance, plan, (goal, goal), 4, exact, Watch(), kept)
+    assert len(found) == 1
+
+
 def test_a_limit_on_a_measure_is_kept() -> None:
     instance = random_instance(5, replace(SHAPE, n_rows=0), full=True)
     rng = np.random.default_rng(5)
